@@ -1,0 +1,1 @@
+"""Sourced answers about summit coverage."""

@@ -1,0 +1,27 @@
+"""What the recognisers of this room share: plain text, dates, and patterns written one a line."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile(r"[\s\xa0\u200b\ufeff]+")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xad": None})
+
+MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+DATE = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+
+
+def plain(text: str) -> str:
+    """A paragraph with blanks collapsed and quotation marks straightened, as all recognisers take it."""
+    return _SPACES.sub(" ", text).strip().translate(_STRAIGHT)
+
+
+def any_of(lines: str) -> str:
+    """One pattern out of many, written one a line."""
+    return "(?:" + "|".join(line.strip() for line in lines.splitlines() if line.strip()) + ")"

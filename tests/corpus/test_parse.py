@@ -1,0 +1,351 @@
+"""What each paragraph of an article is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.corpus import parse, read_article
+from bot.model import Document, Source
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+BODY = "The leaders of the two countries met for three hours on Monday and agreed to meet again next year in Vienna."
+MORE = "Their advisers will meet in Geneva next month, officials said, to draft a treaty on arms control and trade."
+
+
+def read(*paragraphs: str, apart: str = "\n\n", source: Source = Source()) -> Document:
+    return parse(apart.join(paragraphs), id="a.txt", sha256="", source=source)
+
+
+def kinds(*paragraphs: str) -> list[str]:
+    return [passage.kind for passage in read(*paragraphs).passages]
+
+
+def texts(document: Document, kind: str) -> list[str]:
+    return [document.raw[p.start : p.end] for p in document.passages if p.kind == kind]
+
+
+# --- titles and what stands around them
+
+
+def test_the_title_stands_above_the_body() -> None:
+    document = read("Leaders Agree on Arms Control", "By Jane Doe", BODY, MORE)
+    assert document.title_text == "Leaders Agree on Arms Control"
+    assert [p.kind for p in document.passages] == ["title", "byline", "body", "body"]
+
+
+def test_the_title_may_follow_a_caption_and_its_credit() -> None:
+    document = read(
+        "President Ann Lee (R) meets with her counterpart Bo Berg on June 3, 2021 in Oslo, Norway.",
+        "Getty Images",
+        "What the Oslo Talks Achieved",
+        BODY,
+    )
+    assert document.title_text == "What the Oslo Talks Achieved"
+    assert [p.kind for p in document.passages] == ["caption", "furniture", "title", "body"]
+
+
+def test_a_caption_without_a_full_stop_is_not_the_title() -> None:
+    document = read("Oslo, Norway, June 2021, President Ann Lee in talks", "Ann Lee to Visit Bo Berg", BODY)
+    assert document.title_text == "Ann Lee to Visit Bo Berg"
+    assert (
+        kinds("Oslo, Norway, June 2021, President Ann Lee in talks", "Ann Lee to Visit Bo Berg", BODY)[0] == "caption"
+    )
+
+
+def test_breadcrumb_page_name_and_second_title_are_furniture() -> None:
+    title = "No deal in Hanoi: what we know of the talks"
+    assert kinds(f"Home WORLD {title}", title, title, BODY) == ["furniture", "title", "furniture", "body"]
+    assert kinds(f"{title} - The Daily Example", title, BODY) == ["furniture", "title", "body"]
+    assert kinds("Home > World > Asia", title, BODY) == ["furniture", "title", "body"]
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    assert read("Leaders agree on arms control | The Daily Example", BODY).title_text == "Leaders agree on arms control"
+
+
+def test_no_title_is_made_up_when_there_is_none() -> None:
+    caption = "President Ann Lee, left, and Chancellor Bo Berg shake hands before their talks in Oslo on Tuesday."
+    document = read(caption, caption, BODY, "For Berg, the visit was a gift", MORE, MORE.replace("month", "week"))
+    assert document.title is None
+    assert [p.kind for p in document.passages] == ["caption", "furniture", "body", "heading", "body", "body"]
+
+
+# --- headings
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Official Statement",
+        "Peace talks?",
+        "There is no way forward in the north",
+        "The visit was an attempt by both sides to contain the fallout from the invasion",
+        "Trade and “mutual trust”",
+        "3. Nuclear weapons",
+        "4. Nuclear weapons.",
+        "Key Takeaways:",
+        "WHAT NEXT",
+    ],
+)
+def test_headings(heading: str) -> None:
+    document = read("Leaders meet in Oslo", BODY, heading, MORE)
+    assert [p.kind for p in document.passages] == ["title", "body", "heading", "body"]
+    under = document.passages[3].heading
+    assert under is not None
+    assert document.raw[under.start : under.end] == heading
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We will not wait.”",
+        "“We will never give up what is ours to keep”",
+        "But what did they agree on?",
+        "He put it like this:",
+        "It failed.",
+        "and nothing else happened",
+        "• A ban on tests",
+        "Another asked, “How can they not see it?”",
+    ],
+)
+def test_short_paragraphs_that_are_no_headings(paragraph: str) -> None:
+    assert kinds("Leaders meet in Oslo", BODY, paragraph, MORE) == ["title", "body", "body", "body"]
+
+
+def test_body_paragraphs_are_numbered_from_one() -> None:
+    document = read("Leaders meet in Oslo", BODY, "What Next", MORE, "Leave a Reply")
+    assert [p.number for p in document.passages] == [0, 1, 0, 2, 0]
+
+
+# --- furniture and bylines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Please enter your comment!",
+        "Please enter your name here",
+        "Related Post",
+        "Share this:",
+        "Facebook Twitter WhatsApp Email",
+        "Advertisement",
+        "Story continues below advertisement",
+        "Read more: Five things to know about the talks",
+        "ALSO READ | What the treaty says",
+        "Sign up for our newsletter to get the day's top stories.",
+        "We use cookies to improve your experience.",
+        "Photo: Reuters",
+        "Shutterstock",
+        "(Getty Images)",
+        "Jane Doe/AFP via Getty Images",
+        "Tags: summit, Oslo, treaty",
+        "#summit #Oslo",
+        "https://example.com/a",
+        "* * *",
+        "© 2021 The Daily Example. All rights reserved.",
+        "This article was originally published by The Daily Example.",
+        "12 Comments",
+        "Follow us on Twitter",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert kinds("Leaders meet in Oslo", BODY, line, MORE) == ["title", "body", "furniture", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe",
+        "By Jane Doe and John Roe, The Daily Example",
+        "BY JANE DOE",
+        "March 22, 2023",
+        "Updated 10:53 AM EST, Sun December 18, 2016",
+        "Published: 22 March 2023 at 14:05",
+        "3 min read",
+        "Wednesday, 22 March 2023",
+        "OSLO, June 3 (Reuters) -",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert kinds("Leaders meet in Oslo", line, BODY, MORE) == ["title", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Tuesday night the two leaders had agreed on nothing at all.",
+        "The report was published on Tuesday by the foreign ministry.",
+        "Copyright law was discussed as well, the minister said.",
+        "By signing up to the pact, Norway gained a voice.",
+        "Terms of the deal were not disclosed.",
+        "Writing from exile, he called the talks a farce.",
+        "Follow-up talks are planned for May in Vienna.",
+        "The two shared a meal and exchanged gifts on Monday.",
+        "Share prices fell after the news from Oslo reached Asia.",
+        "Comments by the president drew anger in Kyiv.",
+        "President Lee will meet Mr. Berg on June 3, 2021 in Oslo.",
+    ],
+)
+def test_sentences_of_the_article_are_never_furniture(sentence: str) -> None:
+    assert kinds("Leaders meet in Oslo", BODY, sentence, MORE) == ["title", "body", "body", "body"]
+
+
+def test_what_follows_the_article_is_furniture() -> None:
+    tail = [
+        "Related stories",
+        "Five things to know",
+        "You may be surprised by what the treaty says about fish.",
+        "Tech",
+    ]
+    assert kinds("Leaders meet in Oslo", BODY, MORE, BODY + " Twice.", *tail)[4:] == ["furniture"] * 4
+
+
+def test_a_menu_above_the_title_is_furniture() -> None:
+    menu = ["Africa", "Americas", "Middle East", "Tech", "Weather", "Sports"]
+    document = read(*menu, "Leaders meet in Oslo for talks", "By Jane Doe", BODY, MORE)
+    assert document.title_text == "Leaders meet in Oslo for talks"
+    assert [p.kind for p in document.passages[:6]] == ["furniture"] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("By Jane Doe and John van Roe", "Jane Doe and John van Roe"),
+        ("By Jane Doe, The Daily Example", "Jane Doe"),
+        ("By Staff Writer", None),
+        ("By Reuters", None),
+        ("March 22, 2023", None),
+    ],
+)
+def test_a_plain_byline_names_the_author(line: str, author: str | None) -> None:
+    assert read("Leaders meet in Oslo", line, BODY, MORE).source.author == author
+
+
+def test_a_configured_author_stays() -> None:
+    known = Source(author="Mary Major", outlet="The Paper")
+    assert read("Leaders meet in Oslo", "By Jane Doe", BODY, source=known).source == known
+
+
+# --- block quotations of aggregators
+
+
+def blocks(*paragraphs: str) -> list[int]:
+    return [p.block for p in read("Leaders meet in Oslo", *paragraphs).passages[1:]]
+
+
+def test_a_block_runs_from_its_introduction_to_the_source_mark() -> None:
+    intro = f"{BODY} As Jane Doe reported for The Paper, the talks were tense:"
+    assert blocks(BODY, intro, BODY + " Once.", MORE + " [Source]", MORE + " After.") == [0, 0, 2, 2, 0]
+
+
+def test_an_introduction_without_a_colon_names_writer_and_outlet() -> None:
+    intro = f"{BODY} As Jane Doe reported for The Paper, the talks were tense and the mood was bad"
+    assert blocks(BODY, intro, MORE + " [Source]") == [0, 0, 2]
+
+
+def test_no_introduction_no_block() -> None:
+    assert blocks(BODY, BODY + " Once.", MORE + " [Source]") == [0, 0, 0]
+
+
+def test_a_block_does_not_reach_into_the_one_before() -> None:
+    intro = "At The Paper, Jane Doe described how the talks went on for hours and hours in Oslo:"
+    document = [intro, MORE + " [Source]", BODY, "He called it “a start”:", MORE + " Again. [Source]"]
+    assert blocks(*document) == [0, 1, 0, 0, 4]
+
+
+def test_a_colon_inside_a_block_does_not_end_it() -> None:
+    intro = "At The Paper, Jane Doe described how the talks went on for hours and hours in Oslo:"
+    assert blocks(intro, "The chancellor was blunt about it all:", MORE + " [Source]") == [0, 1, 1]
+
+
+# --- odd files
+
+
+@pytest.mark.parametrize("apart", ["\n", "\r\n", "\r\n\r\n", "\r", "\u2028", "\u2029\u2029", "\n\xa0\n", "\n\n\n\n"])
+def test_any_line_end_separates_paragraphs(apart: str) -> None:
+    document = read("\ufeffLeaders meet in Oslo", BODY, "What Next", MORE + "\xa0", apart=apart)
+    assert [p.kind for p in document.passages] == ["title", "body", "heading", "body"]
+    assert texts(document, "body") == [BODY, MORE]
+
+
+def test_lines_wrapped_at_a_fixed_width_are_one_paragraph() -> None:
+    wrapped = (
+        "The leaders of the two countries met for three hours\n"
+        "on Monday and agreed to meet again next year in the\ncity of Vienna."
+    )
+    document = read("Leaders meet in Oslo", wrapped, wrapped.replace("Monday", "Friday"))
+    assert len(texts(document, "body")) == 2
+
+
+def test_one_long_line_is_one_paragraph() -> None:
+    document = read(" ".join([BODY, MORE] * 50))
+    assert [p.kind for p in document.passages] == ["body"]
+    assert len(document.passages[0].sentences) == 100
+
+
+def test_only_short_lines_are_body_all_the_same() -> None:
+    assert kinds("Leaders meet", "They talk") == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        BODY[:-1] + " " * 5_000_000,
+        (BODY + " ") * 45_000,
+        "“" * 200_000,
+        "“a " * 200_000,
+        '"' * 200_000 + "a",
+        "1. " * 100_000,
+        "A heading here\n" * 20_000,
+        "Words of it. [Source]\n" * 10_000,
+        "copy link " * 59 + "zz",
+        "By " + "A-" * 120,
+        "1.1.11" * 40,
+        "a" + "-" * 98,
+    ],
+    ids=lambda raw: raw[:12],
+)
+def test_huge_and_hostile_texts_take_linear_time(raw: str) -> None:
+    check_spans(parse(raw, id="a.txt", sha256=""))
+
+
+def check_spans(document: Document) -> None:
+    raw, end = document.raw, 0
+    for passage in document.passages:
+        assert end <= passage.start < passage.end <= len(raw)
+        assert not any(char.isalnum() for char in raw[end : passage.start])
+        for before, after in pairwise(passage.sentences):
+            assert before.end <= after.start
+        assert all(passage.start <= s.start < s.end <= passage.end for s in passage.sentences)
+        end = passage.end
+    assert not any(char.isalnum() for char in raw[end:])
+
+
+LINES = st.sampled_from(
+    [BODY, MORE, "Leaders Meet", "By Jane Doe", "“Why?” he asked.", "[Source]", "As A B said for The C:", "Related", ""]
+)
+
+
+@given(st.text(max_size=200) | st.lists(LINES | st.text(max_size=40), max_size=15).map("\n".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_parsed_and_every_word_lies_in_a_passage(raw: str) -> None:
+    document = parse(raw, id="a.txt", sha256="")
+    check_spans(document)
+    numbers = [p.number for p in document.passages if p.kind in ("body", "block")]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_the_shipped_articles(path: Path) -> None:
+    document = read_article(path)
+    check_spans(document)
+    assert texts(document, "body")
+    assert document.source == Source()
