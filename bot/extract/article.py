@@ -1,0 +1,156 @@
+"""One article read once: tokens, quotations, mentions and cast, as the later steps need them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.extract import lexicon as lex
+from bot.extract.cast import Cast
+from bot.extract.mentions import Mention, find_names, find_nominals, find_pronouns
+from bot.extract.quotations import Quotation, find_quotations
+from bot.extract.syntax import Predicate, governor, predicate, verb_group
+from bot.extract.tokens import Token, tokenise
+from bot.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """``places`` gives the token of each quotation; ``mentions`` are all mentions outside quotations, in order."""
+
+    raw: str
+    passages: tuple[Passage, ...]
+    tokens: list[Token]
+    quotations: tuple[Quotation, ...]
+    places: tuple[int, ...]
+    mentions: list[Mention]
+    cast: Cast
+    _firsts: list[int]
+    _predicates: dict[int, Predicate | None]
+
+    def between(self, first: int, last: int) -> list[Mention]:
+        """Mentions that begin in the tokens from ``first`` to ``last`` (half-open)."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def predicate(self, mention: Mention) -> Predicate | None:
+        if mention.first not in self._predicates:
+            self._predicates[mention.first] = predicate(self.tokens, mention)
+        return self._predicates[mention.first]
+
+    def governor(self, mention: Mention) -> str:
+        return governor(self.tokens, mention)
+
+    def before(self, token: int, count: int) -> list[Mention]:
+        """The last ``count`` mentions that begin before a token, latest first."""
+        k = bisect_right(self._firsts, token - 1)
+        return self.mentions[max(0, k - count) : k][::-1]
+
+
+def read(raw: str, passages: Sequence[Passage]) -> Read:
+    """Read an article whose passages are known. Pure; linear in its length."""
+    quotations = find_quotations(raw, passages)
+    tokens = tokenise(raw, passages, quotations)
+    headings = frozenset(k for k, p in enumerate(passages) if p.kind in ("title", "heading"))
+    found = find_names(tokens, heading=headings | frozenset(_title_case(tokens)))
+    offices = [m for m in found if m.kind == "nominal"]
+    names = [m for m in found if m.kind == "name"]
+    cast = Cast(names, _behaviour(tokens, names))
+    pronouns = find_pronouns(tokens)
+    nominals = find_nominals(tokens, ((m.np, m.last) for m in found))
+    names = [m for m in names if not _modifies(tokens, m) and not _adjective(tokens, m)]
+    mentions = sorted([*names, *offices, *pronouns, *nominals], key=lambda m: (m.first, -m.last))
+    places = [0] * len(quotations)
+    for k, token in enumerate(tokens):
+        if token.quote >= 0:
+            places[token.quote] = k
+    return Read(
+        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}
+    )
+
+
+_SMALL = frozenset(
+    """a an the of in on at to for and or but as by with from via vs over is are be it its up out off after into
+    amid than""".split()
+)
+
+
+def _title_case(tokens: Sequence[Token]) -> Iterator[int]:
+    """Passages set like a headline, whose capitals tell nothing of names: only small words are in lower case."""
+    words: dict[int, list[Token]] = {}
+    quoting = {token.passage for token in tokens if token.kind == "q"}
+    for token in tokens:
+        if token.kind == "w" and token.text[0].isalpha() and token.passage not in quoting:
+            words.setdefault(token.passage, []).append(token)
+    for passage, found in words.items():
+        capitals = sum(t.text[0].isupper() for t in found)
+        if len(found) >= 5 and capitals * 2 > len(found) and all(t.capital or t.low in _SMALL for t in found):
+            yield passage
+
+
+def _behaviour(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[str, str]:
+    """Types of names whose words do not tell: a person acts or has a role beside the name, one is "in" a place."""
+    found: dict[str, str] = {}
+    placed: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for mention in names:
+        if mention.type:
+            continue
+        total[mention.text] += 1
+        before = tokens[mention.first - 1].low if mention.first else ""
+        placed[mention.text] += (
+            before in ("in", "near") and tokens[mention.first].sentence == tokens[mention.first - 1].sentence
+        )
+        if len(mention.names) > 1 and before != "the" and _speaks(tokens, mention):
+            found[mention.text] = "person"
+    places = {text: "place" for text, count in placed.items() if count * 2 >= total[text]}
+    return {**places, **found}
+
+
+def _speaks(tokens: Sequence[Token], mention: Mention) -> bool:
+    verb = predicate(tokens, mention)
+    after = tokens[mention.last : mention.last + 9]
+    aged = len(after) > 1 and after[0].text == "," and after[1].low.isdigit()
+    role = len(after) > 1 and after[0].text == "," and any(t.low in lex.ROLE_WORDS for t in after[1:])
+    described = any(p.lower() in lex.ROLE_WORDS for p in mention.prefix)
+    return aged or role or described or (verb is not None and verb.group in ("say", "think", "call", "do"))
+
+
+def _adjective(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a nationality stands before a noun: "Chinese state media"."""
+    if mention.type != "people" or mention.last >= len(tokens):
+        return False
+    after = tokens[mention.last]
+    return (
+        after.kind == "w"
+        and verb_group(after) is None
+        and after.low not in lex.ADVERBS
+        and after.sentence == tokens[mention.first].sentence
+    )
+
+
+def _modifies(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a name only tells which office another one holds: "White House spokesman Jane Doe"."""
+    k = mention.last
+    if tokens[k - 1].possessive:
+        return False
+    role = False
+    while (
+        k < len(tokens)
+        and k - mention.last < 6
+        and tokens[k].kind == "w"
+        and tokens[k].sentence == tokens[mention.first].sentence
+    ):
+        if tokens[k].capital:
+            return role
+        role = tokens[k].low in lex.ROLE_WORDS
+        if (
+            not tokens[k].text.islower()
+            or tokens[k].low in lex.SAY
+            or tokens[k].low in lex.COPULA
+            or tokens[k].low in lex.PARTICLES
+        ):
+            return False
+        k += 1
+    return False

@@ -1,0 +1,326 @@
+"""What one article gives by itself, before articles are compared: quotations, members of its cast, sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.extract import lexicon as lex
+from bot.extract.article import Read, read
+from bot.extract.attribution import Attribution, attribute, who
+from bot.extract.blocks import Origin, origins
+from bot.extract.cast import Cast, Member
+from bot.extract.mentions import Mention as Named
+from bot.extract.mentions import find_names
+from bot.extract.reported import find_reports
+from bot.extract.tokens import words
+from bot.model import Document, EntityKind, Mention, QuoteKind, Span
+
+_OUTLET_CUES = frozenset(("write", "tell", "say", "post", "tweet", "publish", "report", "note", "argue"))
+_ROLE_END = re.compile(
+    r"[,;:—–()“”\[\]\"\n]|(?<!\bSt)(?<!\bDr)(?<!\b[A-Z])\.(?=\s|$)| who | which | told | said | says "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalQuote:
+    """A quotation whose speakers are still members of one article's cast (``members``) or a description."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    members: tuple[int, ...]
+    description: str
+    confidence: float
+    speaker_mention: str | None
+    cue: str | None
+    via: str | int | None
+    split: int
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntity:
+    """A member of an article's cast with its forms, roles and mentions."""
+
+    name: str
+    names: tuple[str, ...]
+    kind: EntityKind
+    typed: bool
+    forms: tuple[str, ...]
+    roles: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    document: Document
+    quotes: tuple[LocalQuote, ...]
+    cast: tuple[LocalEntity, ...]
+
+
+def extract_document(document: Document) -> Draft:
+    """Quotations with their speakers, reported speech and named entities of one article. Pure; raises nothing."""
+    whole = read(document.raw, document.passages)
+    attributions = attribute(whole)
+    blocks = origins(whole)
+    quotes = [
+        *_marked(document, whole, attributions, blocks),
+        *_reported(document, whole),
+        *_blocks(document, blocks),
+    ]
+    quotes.sort(key=lambda q: (q.start, -q.end))
+    return Draft(document, tuple(quotes), tuple(_entities(document, whole)))
+
+
+# -- quotations -----------------------------------------------------------------------------------
+
+
+def _marked(
+    document: Document, whole: Read, attributions: list[Attribution], blocks: dict[int, Origin]
+) -> Iterator[LocalQuote]:
+    splits = _splits(whole, attributions)
+    for number, (quotation, said) in enumerate(zip(whole.quotations, attributions, strict=True)):
+        token = whole.tokens[whole.places[number]]
+        origin = blocks.get(token.passage)
+        via: str | int | None = None if said.nobody else _told(whole, said)
+        if via is None and origin is not None and not said.nobody:
+            via = origin.via
+        yield LocalQuote(
+            quotation.start,
+            quotation.end,
+            "term" if said.nobody else _kind(whole, said),
+            said.members,
+            "" if said.nobody else said.description,
+            said.confidence,
+            None if said.mention is None else _slice(whole, said.mention),
+            said.cue if not said.nobody else None,
+            via,
+            splits[number],
+            _sentence(document, quotation.passage, quotation.left, quotation.right),
+        )
+
+
+def _slice(whole: Read, mention: Named) -> str:
+    return whole.raw[whole.tokens[mention.np].start : mention.end]
+
+
+def _kind(whole: Read, said: Attribution) -> QuoteKind:
+    """``speech`` of people, named or not; ``statement`` of bodies, countries and documents."""
+    if said.members:
+        people = all(whole.cast.members[k].type in ("person", "") for k in said.members)
+        return "speech" if people else "statement"
+    if said.mention is not None and said.mention.type == "document":
+        return "statement"
+    return "speech"
+
+
+def _splits(whole: Read, attributions: list[Attribution]) -> list[int]:
+    """For each quotation the first segment of its utterance: "X," he added, "Y" are one."""
+    firsts: list[int] = []
+    for number in range(len(attributions)):
+        firsts.append(firsts[-1] if number and _continues(whole, number, attributions) else number)
+    return firsts
+
+
+def _continues(whole: Read, number: int, attributions: list[Attribution]) -> bool:
+    here, before = attributions[number], attributions[number - 1]
+    if here.nobody or before.nobody or (here.members, here.description) != (before.members, before.description):
+        return False
+    if whole.quotations[number].continues:
+        return True
+    first, second = whole.places[number - 1], whole.places[number]
+    gap = whole.tokens[first + 1 : min(second, first + 16)]
+    if (
+        second - first > 14
+        or not gap
+        or any(t.kind == "b" for t in gap)
+        or gap[-1].text not in (",", ".", "—", "–", "]")
+    ):
+        return False
+    return any(t.low in lex.SAY for t in gap if t.kind == "w") and whole.tokens[first].text.rstrip("’'")[-1:] in ",?!.—"
+
+
+def _sentence(document: Document, passage: int, left: int, right: int) -> Span:
+    sentences = document.passages[passage].sentences
+    first = bisect_right(sentences, left, key=lambda s: s.end)
+    last = bisect_left(sentences, right, key=lambda s: s.start)
+    spans = sentences[first:last]
+    if not spans:
+        return Span(document.passages[passage].start, document.passages[passage].end)
+    return Span(spans[0].start, spans[-1].end)
+
+
+def _told(whole: Read, said: Attribution) -> int | None:
+    """The outlet that the words were said to or written in: "…, Doe told The Paper", "wrote Doe in The Paper"."""
+    if said.mention is None:
+        return None
+    verb = whole.predicate(said.mention)
+    if verb is None or verb.group != "say":
+        return None
+    start = max(verb.at, said.mention.last - 1 if verb.link in ("inv", "app", "pp") else verb.at)
+    for other in whole.between(start + 1, start + 8):
+        if other.kind != "name" or other.entity < 0 or other.first == said.mention.first:
+            continue
+        member = whole.cast.members[other.entity]
+        before = whole.tokens[other.np - 1].low
+        if member.type not in ("organisation", "") or not _outlet(member):
+            continue
+        if other.np == verb.at + 1 and verb.stem == "tell":
+            return other.entity
+        if verb.stem in ("write", "publish", "tweet", "post") and before in ("in", "for", "on", "at"):
+            return other.entity
+    return None
+
+
+_OUTLET_HEADS = frozenset(
+    """Times Post Journal News Gazette Daily Tribune Herald Guardian Telegraph Magazine Press Review Network
+    Television TV Radio Media Today Reuters Bloomberg Twitter Facebook Weibo YouTube Telegram Wire Newswire
+    Broadcasting Policy World Economist Chronicle Affairs Diplomat Atlantic Hill Politico Observer Globe Star
+    Sun Mail Mirror Independent Standard Breitbart Vox Axios""".split()
+)
+
+
+def _outlet(member: Member) -> bool:
+    return any(n in _OUTLET_HEADS for n in member.names) or (
+        len(member.names) == 1 and member.name.isupper() and member.name not in lex.COUNTRIES
+    )
+
+
+def _reported(document: Document, whole: Read) -> Iterator[LocalQuote]:
+    for report in find_reports(whole):
+        found = who(whole, report.mention)
+        if found is None:
+            continue
+        said, chance = found
+        passage = whole.tokens[report.mention.first].passage
+        yield LocalQuote(
+            report.start,
+            report.end,
+            "reported",
+            said.members,
+            said.description,
+            round(0.9 * chance, 3),
+            _slice(whole, report.mention),
+            report.cue,
+            None,
+            -1,
+            _sentence(document, passage, report.start, report.end),
+        )
+
+
+def _blocks(document: Document, blocks: dict[int, Origin]) -> Iterator[LocalQuote]:
+    for number, origin in blocks.items():
+        passage = document.passages[number]
+        if not passage.sentences:
+            continue
+        start, end = passage.sentences[0].start, passage.sentences[-1].end
+        yield LocalQuote(
+            start,
+            end,
+            "block",
+            origin.writers,
+            "",
+            0.9 if origin.writers else 0.0,
+            origin.mention,
+            origin.cue,
+            origin.via,
+            -2 - passage.block,
+            Span(start, end),
+        )
+
+
+# -- entities -------------------------------------------------------------------------------------
+
+
+def _entities(document: Document, whole: Read) -> Iterator[LocalEntity]:
+    extra = _elsewhere(document, whole)
+    for k, member in enumerate(whole.cast.members):
+        mentions = [*member.mentions, *extra.get(k, ())]
+        mentions.sort(key=lambda m: m.start)
+        yield LocalEntity(
+            member.name,
+            member.names,
+            _entity_kind(member),
+            bool(member.type),
+            tuple(dict.fromkeys([member.name, *member.forms, *(m.text for m in extra.get(k, ()))])),
+            tuple(_roles(document, whole, member)) if member.type in ("person", "") else (),
+            tuple(Mention(document.id, m.start, m.end, document.raw[m.start : m.end]) for m in mentions),
+        )
+
+
+def _entity_kind(member: Member) -> EntityKind:
+    if member.type in ("person", "organisation", "place", "event", "work"):
+        return member.type  # type: ignore[return-value]
+    if member.type == "people":
+        return "place"
+    return "organisation"
+
+
+def _elsewhere(document: Document, whole: Read) -> dict[int, list[Named]]:
+    """Mentions inside quotations and headings of those that the article's own text names."""
+    found: dict[int, list[Named]] = {}
+    stretches = [(q.start, q.end, q.passage) for q in whole.quotations]
+    stretches += [(p.start, p.end, k) for k, p in enumerate(document.passages) if p.kind in ("title", "heading")]
+    for start, end, number in stretches:
+        for mention in find_names(list(words(document.raw, start, end, number))):
+            k = whole.cast.find(mention)
+            if k is not None:
+                found.setdefault(k, []).append(mention)
+    return found
+
+
+def _roles(document: Document, whole: Read, member: Member) -> Iterator[Mention]:
+    """What the article says that somebody is: the words before the name, or the apposition after it."""
+    seen: set[str] = set()
+    for mention in member.mentions:
+        for start, end in (_before(whole, mention), _after(document, whole, mention)):
+            text = document.raw[start:end]
+            if end > start and text.lower() not in seen:
+                seen.add(text.lower())
+                yield Mention(document.id, start, end, text)
+
+
+def _before(whole: Read, mention: Named) -> tuple[int, int]:
+    """The role before a name, from its last determiner and its first capital on: "(the) French finance minister"."""
+    tokens = whole.tokens[mention.np : mention.first]
+    first = max(
+        (k + 1 for k, t in enumerate(tokens) if t.low in ("the", "a", "an", "his", "her", "their", "its")), default=0
+    )
+    first = next((k for k in range(first, len(tokens)) if tokens[k].capital), first)
+    role = [t for t in tokens[first:] if t.base not in lex.HONORIFICS]
+    if not any(t.low in lex.ROLE_WORDS or t.base in lex.PERSON_OFFICES for t in role):
+        return 0, 0
+    return role[0].start, role[-1].end
+
+
+def _after(document: Document, whole: Read, mention: Named) -> tuple[int, int]:
+    tokens = whole.tokens
+    k = mention.last
+    if k + 1 >= len(tokens) or tokens[k].text != ",":
+        return 0, 0
+    first = k + 1
+    if tokens[first].low in ("the", "a", "an"):
+        first += 1
+    ahead = [t for t in tokens[first : first + 7] if t.kind == "w" and t.sentence == tokens[mention.first].sentence]
+    if not any(t.low in lex.ROLE_WORDS for t in ahead) or not ahead:
+        return 0, 0
+    start = tokens[first].start
+    stop = _ROLE_END.search(document.raw, start, start + 260)
+    end = stop.start() if stop else start
+    text = document.raw[start:end].rstrip()
+    if not any(w in lex.ROLE_WORDS for w in re.findall(r"[a-z-]+", text.lower())) or len(text.split()) > 30:
+        return 0, 0
+    return start, start + len(text)
+
+
+def record_id(prefix: str, document: str, start: int, end: int) -> str:
+    """Stable across rebuilds of an unchanged article: a hash of document, start and end."""
+    digest = hashlib.sha256(f"{prefix}\0{document}\0{start}\0{end}".encode("utf-8", "surrogatepass")).hexdigest()
+    return prefix + digest[:12]
+
+
+__all__ = ["Cast", "Draft", "LocalEntity", "LocalQuote", "extract_document", "record_id"]

@@ -1,0 +1,120 @@
+"""Words, punctuation and whole quotations of an article as one stream of tokens, with sentence numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.extract import lexicon
+from bot.extract.quotations import Quotation
+from bot.model import Passage
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
+_POSSESSIVE = re.compile(r"[’']s$")
+_TERMINAL = ".?!…"
+
+
+class Token:
+    """``kind``: ``w`` word, ``p`` punctuation, ``q`` a whole quotation with its marks, ``b`` break before a passage.
+
+    ``base`` is the text without a possessive ending; ``opens``: first of a sentence or after a quotation;
+    ``sentence`` and ``passage`` count from 0 over the article.
+    """
+
+    __slots__ = ("base", "end", "kind", "low", "opens", "passage", "possessive", "quote", "sentence", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, kind: str, passage: int, quote: int = -1) -> None:
+        self.start, self.end, self.text, self.kind = start, end, text, kind
+        self.passage, self.quote, self.sentence, self.opens = passage, quote, 0, False
+        self.possessive = kind == "w" and text[-2:] in ("’s", "'s") and len(text) > 2
+        self.base = text[:-2] if self.possessive else text
+        self.low = self.base.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.kind == "w" and (self.base[0].isupper() or (len(self.base) > 1 and self.base[1].isupper()))
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.sentence}"
+
+
+def words(raw: str, start: int, end: int, passage: int) -> Iterator[Token]:
+    """Tokens of a stretch without regard to quotations; a full stop belongs to its abbreviation or initial."""
+    skip = -1
+    for m in _TOKEN.finditer(raw, start, end):
+        left, right = m.span()
+        if left < skip:
+            continue
+        text = m.group()
+        if text[0].isalnum():
+            if (
+                right < end
+                and raw[right] == "."
+                and (text + "." in lexicon.ABBREVIATIONS or (len(text) == 1 and text.isupper()))
+            ):
+                right += 1
+                text += "."
+                skip = right
+            yield Token(left, right, text, "w", passage)
+        else:
+            yield Token(left, right, text, "p", passage)
+
+
+def tokenise(raw: str, passages: Sequence[Passage], quotations: Sequence[Quotation]) -> list[Token]:
+    """The article as one stream in which each quotation is one token; furniture is left out. Linear time."""
+    stream: list[Token] = []
+    by_passage: dict[int, list[int]] = {}
+    for k, quotation in enumerate(quotations):
+        by_passage.setdefault(quotation.passage, []).append(k)
+    for number, passage in enumerate(passages):
+        if passage.kind in ("furniture", "byline"):
+            continue
+        stream.append(Token(passage.start, passage.start, "", "b", number))
+        at = passage.start
+        for k in by_passage.get(number, ()):
+            quotation = quotations[k]
+            stream += words(raw, at, quotation.left, number)
+            stream.append(Token(quotation.left, quotation.right, raw[quotation.start : quotation.end], "q", number, k))
+            at = quotation.right
+        stream += words(raw, at, passage.end, number)
+    _number_sentences(stream)
+    return stream
+
+
+def _number_sentences(stream: list[Token]) -> None:
+    sentence = 0
+    for i, token in enumerate(stream):
+        if token.kind == "b":
+            sentence += 1
+        token.sentence = sentence
+        token.opens = i == 0 or stream[i - 1].kind in ("b", "q") or stream[i - 1].sentence != sentence
+        if i + 1 < len(stream) and _ends_sentence(stream, i):
+            sentence += 1
+
+
+def _ends_sentence(stream: list[Token], i: int) -> bool:
+    token, after = stream[i], stream[i + 1]
+    starts = (
+        after.kind == "q"
+        or after.text[:1].isupper()
+        or after.text in ("[", "(", "—", "-", "•")
+        or after.text[:1].isdigit()
+    )
+    if token.kind == "q":
+        last = token.text.rstrip("’'”\")] ")[-1:]
+        if not starts or last not in _TERMINAL or not last:
+            return False
+        if after.kind == "q" or last in ".…":
+            return after.text not in ("(", "[", "—", "-")
+        return not _cue_soon(stream, i + 1)
+    return token.kind == "p" and token.text in _TERMINAL and starts
+
+
+def _cue_soon(stream: list[Token], i: int) -> bool:
+    """Whether a verb of saying follows before any punctuation: ("Why?" Ms. Doe of the union asked.)."""
+    for token in stream[i : i + 7]:
+        if token.kind != "w":
+            return False
+        if token.low in lexicon.SAY:
+            return True
+    return False

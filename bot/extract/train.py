@@ -1,0 +1,173 @@
+"""Learn the weights of the speaker and pronoun models: ``python -m bot.extract.train TRAIN.jsonl``.
+
+The input has one annotated article a line:
+``{"text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``.
+Needs numpy and scipy (the ``train`` extra). Only feature names and numbers are written: of the
+articles' words nothing gets into the file but verbs of the lexicon.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from bot.corpus import parse
+from bot.extract.article import Read, read
+from bot.extract.candidates import candidates
+from bot.extract.coreference import pronoun_choices
+from bot.extract.mentions import Mention
+from bot.extract.model import WEIGHTS
+
+# Weights set by hand, for constructions that are too rare in the training articles to be learned.
+PRIORS = {"speaker": {"agent": 6.0}, "pronoun": {}}
+
+Example = tuple[list[tuple[str, ...]], list[int]]  # features of each choice; the right ones
+
+
+def main(path: str) -> None:
+    speaker: list[Example] = []
+    pronoun: list[Example] = []
+    missed = Counter[str]()
+    for line in Path(path).read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            article = json.loads(line)
+            parsed = parse(article["text"], id="x", sha256="")
+            whole = read(parsed.raw, parsed.passages)
+            _speaker_examples(whole, article["quotes"], speaker, missed)
+            _pronoun_examples(whole, article["quotes"], pronoun)
+    print(f"{len(speaker)} quotations, {len(pronoun)} pronouns; without a right candidate: {dict(missed)}")
+    tables = {"speaker": _fit(speaker, 0.6), "pronoun": _fit(pronoun, 1.0)}
+    for task, priors in PRIORS.items():
+        tables[task].update(priors)
+    WEIGHTS.write_text(json.dumps(tables, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
+    print({task: len(table) for task, table in tables.items()}, WEIGHTS.stat().st_size, "bytes")
+
+
+def _gold_of(whole: Read, quotes: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """The annotation of each quotation found, or None: the one that overlaps it most."""
+    found: list[dict[str, Any] | None] = []
+    for quotation in whole.quotations:
+        best, most = None, 0
+        for gold in quotes:
+            shared = min(gold["end"], quotation.end) - max(gold["start"], quotation.start)
+            if shared > most and shared > 0.5 * (quotation.end - quotation.start):
+                best, most = gold, shared
+        found.append(best)
+    return found
+
+
+def _covers(mention: Mention, whole: Read, gold: dict[str, Any]) -> bool:
+    start = whole.tokens[mention.np].start
+    return gold["speaker_start"] is not None and start < gold["speaker_end"] and mention.end > gold["speaker_start"]
+
+
+def _speaker_examples(whole: Read, quotes: list[dict[str, Any]], out: list[Example], missed: Counter[str]) -> None:
+    golds = _gold_of(whole, quotes)
+    for number, gold in enumerate(golds):
+        choices = candidates(whole, number)
+        right = _right(whole, choices, gold, golds, number)
+        if right:
+            out.append(([c.features for c in choices], right))
+        elif gold is not None:
+            missed[str(gold["speaker_class"])] += 1
+
+
+def _right(
+    whole: Read, choices: list[Any], gold: dict[str, Any] | None, golds: list[dict[str, Any] | None], number: int
+) -> list[int]:
+    if gold is None or gold["speaker_class"] == "none":
+        return [len(choices) - 1]
+    covering = [k for k, c in enumerate(choices) if c.mention is not None and _covers(c.mention, whole, gold)]
+    if covering:
+        first = min(choices[k].mention.np for k in covering)
+        widest = max(choices[k].mention.last for k in covering if choices[k].mention.np == first)
+        covering = [k for k in covering if choices[k].mention.np == first and choices[k].mention.last == widest]
+    direct = bool(covering)
+    for kind, other in (
+        ("previous", golds[number - 1] if number else None),
+        ("next", golds[number + 1] if number + 1 < len(golds) else None),
+    ):
+        if kind == "next" and direct:
+            continue
+        if other is not None and other["speaker_start"] is not None and _same(gold, other):
+            covering += [k for k, c in enumerate(choices) if c.kind == kind]
+    return covering
+
+
+def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return a["speaker_start"] == b["speaker_start"] or (a["speaker"] is not None and a["speaker"] == b["speaker"])
+
+
+def _pronoun_examples(whole: Read, quotes: list[dict[str, Any]], out: list[Example]) -> None:
+    seen: set[int] = set()
+    spoke: int | None = None
+    latest: str | None = None
+    for gold in quotes:
+        if latest is not None:
+            spoke = _member(whole, latest)
+        latest = gold["speaker"]
+        if gold["speaker_class"] != "pronoun" or not gold["speaker"] or gold["speaker_start"] in seen:
+            continue
+        seen.add(gold["speaker_start"])
+        mention = next((m for m in whole.mentions if m.kind == "pronoun" and m.start == gold["speaker_start"]), None)
+        if mention is None:
+            continue
+        choices = pronoun_choices(whole, mention, spoke)
+        words = set(gold["speaker"].replace(".", "").split())
+        right = [
+            k
+            for k, (member, _) in enumerate(choices)
+            if words & {n.rstrip(".") for n in whole.cast.members[member].names[-1:]}
+        ]
+        if right and len(choices) > 1:
+            out.append(([features for _, features in choices], right))
+
+
+def _member(whole: Read, speaker: str) -> int | None:
+    words = speaker.replace(".", "").split()
+    return next(
+        (k for k, m in enumerate(whole.cast.members) if words and m.type == "person" and m.names[-1] == words[-1]), None
+    )
+
+
+def _fit(examples: list[Example], penalty: float) -> dict[str, float]:
+    """Maximum likelihood of the right choices under a softmax, with an L2 penalty; rare features are left out."""
+    counts = Counter(name for choices, _ in examples for features in choices for name in set(features))
+    names = {name: k for k, name in enumerate(sorted(n for n, c in counts.items() if c >= 8))}
+    rows, columns, group, right = [], [], [], []
+    row = 0
+    for number, (choices, rights) in enumerate(examples):
+        for k, features in enumerate(choices):
+            for name in features:
+                if name in names:
+                    rows.append(row)
+                    columns.append(names[name])
+            group.append(number)
+            right.append(k in rights)
+            row += 1
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
+    groups, good = np.array(group), np.array(right)
+
+    def loss(w: Any) -> tuple[float, Any]:
+        scores = matrix @ w
+        scores -= np.maximum.reduceat(scores, np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]]))[groups]
+        exp = np.exp(scores)
+        total = np.bincount(groups, exp)
+        hit = np.bincount(groups, exp * good)
+        p, q = exp / total[groups], exp * good / hit[groups]
+        value = -np.log(hit / total).sum() + penalty / 2 * (w @ w)
+        return float(value), matrix.T @ (p - q) + penalty * w
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(best[k]), 2) for name, k in names.items() if abs(best[k]) >= 0.05}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
