@@ -1,0 +1,123 @@
+"""Which article is meant: by id, leading number, position, outlet, or words of its title."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.lexicon import ASKING
+from bot.index import Card, Index
+from bot.words import STOP_WORDS, key, stem, words
+
+_ORDINALS = {
+    word: number
+    for number, names in enumerate(
+        (
+            "first 1st",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth 5th",
+            "sixth 6th",
+            "seventh 7th",
+            "eighth 8th",
+            "ninth 9th",
+            "tenth 10th",
+        ),
+        1,
+    )
+    for word in names.split()
+}
+_THING = r"(?:article|source|story|text|piece|one|report|document)s?"
+_POSITION = re.compile(rf"\b({'|'.join(_ORDINALS)}|last|\d+(?:st|nd|rd|th))\s+{_THING}\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{_THING}\s+(?:no\.?\s*|number\s+|#\s*)?(\d{{1,6}})\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+_TITLE_WORDS = 4  # words of a title in a row that name it without the word "article"
+
+
+def articles_in(index: Index, text: str) -> tuple[Card, ...]:
+    """The articles that a question names, in the order of the corpus; none when it names none."""
+    cards = index.cards()
+    found = (
+        _by_id(cards, text)
+        or _by_number(cards, text)
+        or _by_position(cards, text)
+        or _by_title(cards, text)
+        or _by_outlet(cards, text)
+    )
+    return tuple(sorted(found, key=lambda card: card.position))
+
+
+def without_article(card: Card, text: str) -> str:
+    """The question less the words of the article's title, where it holds them in a row."""
+    title, asked = words(card.title or ""), words(text)
+    best = _longest_run(title, asked)
+    if best[1] < _TITLE_WORDS:
+        return text
+    return " ".join([*asked[: best[0]], *asked[best[0] + best[1] :]])
+
+
+def _by_id(cards: tuple[Card, ...], text: str) -> list[Card]:
+    return [card for card in cards if card.id in text or card.id.removesuffix(".txt") in text]
+
+
+def _by_number(cards: tuple[Card, ...], text: str) -> list[Card]:
+    asked = set(re.findall(r"(?<![\w.])\d{2,}(?![\w.]*\w)", text))
+    numbered = {_leading(card): card for card in cards}
+    found = [card for number, card in numbered.items() if number in asked and len(number) > 2]
+    if found:
+        return found
+    plain = {int(number): card for number, card in numbered.items() if number}
+    return [plain[n] for match in _NUMBERED.finditer(text) if (n := int(match[1])) in plain]
+
+
+def _leading(card: Card) -> str:
+    match = re.match(r"\d+", card.id)
+    return match[0] if match else ""
+
+
+def _by_position(cards: tuple[Card, ...], text: str) -> list[Card]:
+    found = []
+    for match in _POSITION.finditer(text):
+        word = match[1].casefold()
+        position = len(cards) if word == "last" else _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        found += [card for card in cards if card.position == position]
+    return found
+
+
+def _by_title(cards: tuple[Card, ...], text: str) -> list[Card]:
+    asked = words(text)
+    runs = [(_longest_run(words(card.title or ""), asked)[1], card) for card in cards]
+    longest = max((length for length, _ in runs), default=0)
+    if longest >= _TITLE_WORDS:
+        return [card for length, card in runs if length == longest]
+    return _by_title_words(cards, text) if _NAMED.search(text) else []
+
+
+def _by_title_words(cards: tuple[Card, ...], text: str) -> list[Card]:
+    """“the … article”: all content words beside the command stand in one title."""
+    wanted = {stem(word) for word in words(text) if word not in STOP_WORDS and word not in ASKING}
+    if not wanted:
+        return []
+    fits = [card for card in cards if card.title and wanted <= set(map(stem, words(card.title)))]
+    return fits if len(fits) == 1 else []
+
+
+def _by_outlet(cards: tuple[Card, ...], text: str) -> list[Card]:
+    asked = f" {key(text)} "
+    return [card for card in cards if card.outlet and f" {key(card.outlet)} " in asked]
+
+
+def _longest_run(title: list[str], asked: list[str]) -> tuple[int, int]:
+    """Where in ``asked`` the longest run of words that ``title`` holds too begins, and its length."""
+    best = (0, 0)
+    row = [0] * (len(title) + 1)
+    title, asked = [[word.removesuffix("s") for word in some] for some in (title, asked)]  # "xis visit", "Xi's visit"
+    for i, word in enumerate(asked, 1):
+        fresh = [0] * (len(title) + 1)
+        for j, other in enumerate(title, 1):
+            if word == other:
+                fresh[j] = row[j - 1] + 1
+                if fresh[j] > best[1]:
+                    best = (i - fresh[j], fresh[j])
+        row = fresh
+    return best

@@ -1,0 +1,228 @@
+"""How well remembered words fit a quotation: an alignment of words, weighted by their rarity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bot.answers.lexicon import NEGATIONS, opposites, synonyms
+from bot.index import Index
+from bot.words import STOP_WORDS, stem, words
+
+_STOP_WEIGHT = 0.25
+_SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its weight
+_SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside the stretch that matches
+_TYPO = 0.75  # similarity from which two words count as one misspelt
+_NEGATING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
+
+Weigh = Callable[[str], float]
+Pair = tuple[str | None, str | None]
+
+
+class Match(NamedTuple):
+    """An alignment. ``pairs`` holds (asked word, said word), None where one side has nothing.
+
+    ``score`` is 0 to 1; ``start``/``end`` is the stretch of the said words that was used; ``matched`` counts the
+    asked content words that were found, ``content`` all of them; ``share`` is their weight, unpunished for the rest.
+    """
+
+    score: float
+    share: float
+    pairs: tuple[Pair, ...]
+    start: int
+    end: int
+    length: int
+    matched: int
+    content: int
+
+    @property
+    def identical(self) -> bool:
+        """Every asked word stands there in order, with nothing between."""
+        return all(asked == said for asked, said in self.pairs)
+
+    @property
+    def whole(self) -> bool:
+        """The stretch is all of the quotation."""
+        return self.start == 0 and self.end == self.length
+
+    @property
+    def contiguous(self) -> bool:
+        """As ``identical``, but inflections and typing errors are let pass."""
+        return all(asked and said and likeness(asked, said) >= _ALIKE for asked, said in self.pairs)
+
+
+_ALIKE = 0.8
+
+
+def weigher(index: Index) -> Weigh:
+    """Weights of words: stop words little, content words 1 to 2 by their rarity in the corpus."""
+    count = index.sentence_count() + 1
+    top = math.log(2 * count)
+
+    @lru_cache(maxsize=4096)
+    def weigh(word: str) -> float:
+        if word in STOP_WORDS and word not in NEGATIONS:
+            return _STOP_WEIGHT
+        return 1 + math.log(count / (0.5 + index.sentence_frequency(stem(word)))) / top
+
+    return weigh
+
+
+@lru_cache(maxsize=65536)
+def likeness(asked: str, said: str) -> float:
+    """1 for one word, .95 for its inflections, .85 for a typing error, .5 for a synonym, else 0; opposites 0."""
+    if asked == said:
+        return 1.0
+    if asked[0].isdigit() or said[0].isdigit() or opposed(asked, said):
+        return 0.0
+    left, right = stem(asked), stem(said)
+    if left == right:
+        return 0.95
+    if min(len(asked), len(said)) >= 4 and OSA.normalized_similarity(asked, said) >= _TYPO:
+        return 0.85
+    if right in synonyms().get(left, ()):
+        return 0.5
+    return 0.0
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two words mean the opposite of each other."""
+    if (one, other) in opposites():
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATING_PREFIXES)
+
+
+def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:
+    """The best alignment of all asked words to a stretch of the said words."""
+    table, moves = _fill(asked, said, weigh)
+    end = max(range(len(said) + 1), key=lambda column: (table[column], -column))
+    total = sum(map(weigh, asked)) or 1.0
+    score = min(1.0, max(0.0, table[end] / total))
+    pairs, start, end = _against_neighbours(*_trace(asked, said, moves, end), end, said)
+    content = [word for word in asked if word not in STOP_WORDS]
+    alike = [a for a, s in pairs if a and s and likeness(a, s) >= _ALIKE]
+    return Match(
+        score,
+        sum(map(weigh, alike)) / total,
+        pairs,
+        start,
+        end,
+        len(said),
+        sum(1 for word in alike if word not in STOP_WORDS),
+        len(content),
+    )
+
+
+def _against_neighbours(
+    pairs: tuple[Pair, ...], start: int, end: int, said: Sequence[str]
+) -> tuple[tuple[Pair, ...], int, int]:
+    """Asked words that match nothing at either edge stand in the place of the said words there."""
+    edged = list(pairs)
+    last = len(edged)
+    while last and edged[last - 1][1] is None:
+        last -= 1
+    for n in range(last, len(edged)):
+        if end < len(said):
+            edged[n] = (edged[n][0], said[end])
+            end += 1
+    first = next((n for n, pair in enumerate(edged) if pair[1] is not None), 0)
+    for n in range(first - 1, -1, -1):
+        if start > 0:
+            start -= 1
+            edged[n] = (edged[n][0], said[start])
+    return tuple(edged), start, end
+
+
+def _fill(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> tuple[list[float], list[list[int]]]:
+    """Last row of the scores, and for every cell the move that led there (0 both, 1 asked only, 2 said only)."""
+    skips = [_SKIP_SAID * weigh(word) for word in said]
+    distinct = {word: stem(word) for word in said}
+    row = [0.0] * (len(said) + 1)
+    moves: list[list[int]] = []
+    for word in asked:
+        weight = weigh(word)
+        skip = _SKIP_ASKED * weight
+        gains_of = _gains(word, distinct, weight)
+        gains = [gains_of[other] for other in said]
+        fresh = [row[0] - skip]
+        step = [1]
+        for column, gain in enumerate(gains):
+            best, move = row[column] + gain, 0
+            if (above := row[column + 1] - skip) > best:
+                best, move = above, 1
+            if (left := fresh[column] - skips[column]) > best:
+                best, move = left, 2
+            fresh.append(best)
+            step.append(move)
+        row = fresh
+        moves.append(step)
+    return row, moves
+
+
+def _gains(asked: str, said: Mapping[str, str], weight: float) -> dict[str, float]:
+    """What pairing the asked word with each of the said words (given with their stems) brings."""
+    own = stem(asked)
+    related = {own, *synonyms().get(own, ())}
+    ends = (asked[0], asked[-2:])
+    gains = dict.fromkeys(said, -0.5 * weight)
+    for word, its_stem in said.items():
+        if (its_stem in related or word[0] == ends[0] or word[-2:] == ends[1]) and (alike := likeness(asked, word)):
+            gains[word] = weight * alike
+    return gains
+
+
+def _trace(asked: Sequence[str], said: Sequence[str], moves: list[list[int]], end: int) -> tuple[tuple[Pair, ...], int]:
+    pairs: list[Pair] = []
+    row, column = len(asked), end
+    while row:
+        move = moves[row - 1][column] if column else 1
+        if move == 0:
+            pairs.append((asked[row - 1], said[column - 1]))
+            row, column = row - 1, column - 1
+        elif move == 1:
+            pairs.append((asked[row - 1], None))
+            row -= 1
+        else:
+            pairs.append((None, said[column - 1]))
+            column -= 1
+    return tuple(reversed(pairs)), column
+
+
+def changes_meaning(match: Match) -> bool:
+    """Whether the asked words deny, reverse or recount what was said."""
+    left = [asked for asked, said in match.pairs if asked and (not said or likeness(asked, said) < _ALIKE)]
+    right = [said for asked, said in match.pairs if said and (not asked or likeness(asked, said) < _ALIKE)]
+    return (
+        _parity(left) != _parity(right)
+        or not _numbers(left) <= _numbers(right)
+        or any(opposed(one, other) for one in left for other in right)
+        or any(a and s and opposed(a, s) for a, s in match.pairs)
+    )
+
+
+def _numbers(some: Sequence[str]) -> set[str]:
+    return {word for word in some if word[0].isdigit()}
+
+
+def _parity(some: Sequence[str]) -> int:
+    return sum(word in NEGATIONS for word in some) % 2
+
+
+def marked(text: str, match: Match) -> str:
+    """The text with the words that differ from what was asked between asterisks."""
+    differs = iter(_differences(match))
+    parts = []
+    for chunk in text.split(" "):
+        own = [next(differs, False) for _ in words(chunk)]
+        parts.append(f"*{chunk}*" if any(own) else chunk)
+    return " ".join(parts)
+
+
+def _differences(match: Match) -> list[bool]:
+    said = [asked is None or likeness(asked, word) < _ALIKE for asked, word in match.pairs if word is not None]
+    return [False] * match.start + said + [False] * (match.length - match.end)

@@ -1,0 +1,132 @@
+"""A summary in the articles' own sentences: of a topic, a person, an article, or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.articles import articles_in
+from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, soundness
+from bot.answers.reply import Reply, listed, one_line
+from bot.answers.topic import Hit, Topic, covered, hits, nearest_topics, topic_of
+from bot.index import Card, Index, Sentence
+from bot.model import Answer, Length
+
+_GATE = 0.6  # a document must hold this share of what the best one holds of the topic
+_STRONG = 0.8  # sentences that hold this share of what the best one holds are on the topic for certain
+_RELEVANT = 0.4  # and those with this share are let in at all
+_BESIDE = 0.4  # what it adds to stand in one paragraph with such a sentence, or in a block quotation it introduces
+_AKIN = 0.5  # what it adds to share all words with one
+_POOL = 40  # documents weighed at most
+
+
+def summarise(
+    index: Index, what: str | None = None, *, length: Length = "normal", question: str | None = None
+) -> Answer:
+    """Three, five or eight sentences on a topic, a person, an article (however named) or, without ``what``, on all."""
+    reply = Reply(index, (what or "") if question is None else question, "summarise")
+    if not what or not what.strip():
+        return _of_all(index, reply, length)
+    if cards := articles_in(index, what):
+        return _of_articles(index, reply, cards, length)
+    return of_topic(index, reply, topic_of(index, what), length)
+
+
+def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer:
+    """A summary of what the articles say on the topic, or that they do not cover it."""
+    about = hits(index, topic)
+    if not covered(topic, about):
+        return not_covered(index, reply, topic)
+    picked = best_on(index, about, LIMITS[length])
+    if not picked:
+        return not_covered(index, reply, topic)
+    reply.line(f"On “{one_line(topic.asked)}”:")
+    return _sentences(index, reply, in_reading_order(picked))
+
+
+def best_on(index: Index, about: Sequence[Hit], limit: int) -> list[Scored]:
+    """The sentences that stand for what the relevant documents say on the topic."""
+    gated = _gated([hit for hit in about if hit.sentence.kind in ("body", "block")])
+    if not gated:
+        return []
+    pool = Pool(index, (sentence for document in _documents(gated) for sentence in _running(index, document)))
+    relevance = _relevance(pool, gated)
+    fitting = [one for one in pool.sentences if one.number in relevance and soundness(one)]
+    return pool.pick((pool.scored(one, relevance[one.number]) for one in fitting), limit)
+
+
+def _relevance(pool: Pool, gated: Sequence[Hit]) -> dict[int, float]:
+    """For every sentence on the topic how relevant it is, 0 to 1: what it holds itself, and what it is close to."""
+    top = max(hit.own + hit.wide for hit in gated)
+    shares = {hit.sentence.number: (hit.own + hit.wide) / top for hit in gated}
+    strong = frozenset(number for number, share in shares.items() if share >= _STRONG)
+    led = {(hit.sentence.document, hit.sentence.paragraph) for hit in gated if hit.sentence.number in strong}
+    relevance = {}
+    for one in pool.sentences:
+        beside = (one.document, one.paragraph) in led or (one.document, one.block) in led
+        share = shares.get(one.number, 0.0)
+        if share < _STRONG:
+            share = min(_STRONG, share + _BESIDE * beside + _AKIN * pool.affinity(one, strong))
+        if share >= _RELEVANT:
+            relevance[one.number] = share
+    return relevance
+
+
+def _gated(about: Sequence[Hit]) -> list[Hit]:
+    best: dict[str, float] = {}
+    for hit in about:
+        best[hit.sentence.document] = max(best.get(hit.sentence.document, 0.0), hit.wide)
+    top = max(best.values(), default=0.0)
+    kept = sorted((document for document in best if best[document] >= _GATE * top), key=lambda one: -best[one])[:_POOL]
+    return [hit for hit in about if hit.sentence.document in set(kept)]
+
+
+def _documents(about: Sequence[Hit]) -> list[str]:
+    return list(dict.fromkeys(hit.sentence.document for hit in about))
+
+
+def _running(index: Index, document: str) -> list[Sentence]:
+    return [sentence for sentence in index.sentences(document) if sentence.kind in ("body", "block")]
+
+
+def not_covered(index: Index, reply: Reply, topic: Topic) -> Answer:
+    """The answer that the articles do not speak of a topic, with what they do speak of."""
+    near = nearest_topics(index, topic)
+    instead = f" They do speak of {listed(near)}." if near else ""
+    reply.line(f"The articles do not cover “{one_line(topic.asked)}”.{instead}")
+    return reply.done("not_found")
+
+
+def _of_articles(index: Index, reply: Reply, cards: Sequence[Card], length: Length) -> Answer:
+    picked = best_of(index, [card.id for card in cards], LIMITS[length])
+    if not picked:
+        reply.line("There is no running text in it to summarise.")
+        return reply.done("not_found")
+    names = listed([f"“{one_line(card.title)}”" if card.title else card.id for card in cards])
+    reply.line(f"{names} in brief:")
+    return _sentences(index, reply, in_reading_order(sorted(picked, key=lambda one: one.sentence.number)))
+
+
+def _of_all(index: Index, reply: Reply, length: Length) -> Answer:
+    cards = index.cards()
+    picked = best_of(index, [card.id for card in cards[:_POOL]], LIMITS[length])
+    if not picked:
+        reply.line("The articles hold no running text to summarise.")
+        return reply.done("not_found")
+    reply.line("All articles in brief:" if len(cards) > 1 else "The article in brief:")
+    return _sentences(index, reply, in_reading_order(picked))
+
+
+def best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]:
+    """The sentences that stand for these documents."""
+    sentences = [sentence for document in documents for sentence in _running(index, document)]
+    if not sentences:
+        return []
+    pool = Pool(index, sentences)
+    return pool.pick((pool.scored(one, 1.0) for one in sentences if soundness(one)), limit)
+
+
+def _sentences(index: Index, reply: Reply, picked: Sequence[Scored]) -> Answer:
+    shown = [found(one) for one in picked]
+    for one in shown:
+        reply.sentence(one, of=len(index.cards()))
+    return reply.done("found", sentences=shown)

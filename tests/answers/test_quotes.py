@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.quotes import quotes
+from bot.index import Index
+
+
+@pytest.mark.parametrize("name", ["Ana Duarte", "duarte", "Ana Duerte", "the Portuguese president", "President Duarte"])
+def test_a_speaker_is_known_by_any_name(index: Index, name: str) -> None:
+    found = quotes(index, name)
+    assert found.status == "found"
+    assert {one.quote.speakers for one in found.quotes} == {("Ana Duarte",)}
+
+
+def test_one_remark_in_two_wordings_is_listed_once(index: Index) -> None:
+    found = quotes(index, "Ana Duarte")
+    texts = [one.quote.text for one in found.quotes]
+    assert "The sea has never been more important to our peoples," in texts
+    assert "has never been so important to our people." not in texts
+
+
+def test_only_what_is_on_the_topic(index: Index) -> None:
+    found = quotes(index, "Solberg", topic="the catch")
+    assert [one.quote.text for one in found.quotes] == ["nobody asked the people who live from the catch."]
+
+
+def test_a_speaker_who_said_nothing_on_the_topic(index: Index) -> None:
+    found = quotes(index, "Otieno", topic="vaccines")
+    assert found.status == "not_found"
+    assert "not on “vaccines”" in found.text
+
+
+def test_reported_speech_is_marked(index: Index) -> None:
+    found = quotes(index, "Solberg")
+    assert [one.verdict for one in found.quotes] == ["exact", "reported"]
+    assert "the reporter’s words" in found.text
+
+
+def test_an_unknown_name_gets_the_nearest(index: Index) -> None:
+    found = quotes(index, "Bellunescu")
+    assert found.status == "not_found"
+    assert found.quotes == ()
+
+
+def test_somebody_who_is_named_but_never_quoted(index: Index) -> None:
+    found = quotes(index, "World Bank")
+    assert found.status == "not_found"
+    assert "do not quote World Bank" in found.text
+
+
+def test_a_body_is_quoted_with_its_statement(index: Index) -> None:
+    found = quotes(index, "Kenya")
+    assert found.quotes[0].quote.speakers == ("Portugal", "Kenya")
+    assert "Portugal and Kenya, in a statement" in found.text

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.compare import compare
+from bot.answers.profile import profile
+from bot.answers.sources import sources
+from bot.answers.summarise import summarise
+from bot.answers.takeaways import takeaways
+from bot.index import Index
+from bot.model import Length
+
+
+@pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 5), ("long", 8)])
+def test_a_summary_keeps_its_length_and_is_verbatim(index: Index, length: Length, most: int) -> None:
+    found = summarise(index, None, length=length)
+    assert 0 < len(found.sentences) <= most
+    for one in found.sentences:
+        assert index.text(one.document, one.start, one.end) == one.text
+        assert one.kind in ("body", "block")
+
+
+def test_a_topic_is_summarised_from_the_articles_that_have_it(index: Index) -> None:
+    found = summarise(index, "the protests")
+    assert found.status == "found"
+    assert any("400 protesters" in one.text for one in found.sentences)
+    assert any("900 protesters" in one.text for one in found.sentences)
+
+
+@pytest.mark.parametrize(
+    "topic", ["vaccines", "the moon landing", "the gas pipeline", "Brazil", "fishing in Brazil", "a strike of pilots"]
+)
+def test_a_topic_that_is_not_there_is_refused_with_what_is(index: Index, topic: str) -> None:
+    found = summarise(index, topic)
+    assert found.status == "not_found"
+    assert found.sentences == ()
+    assert "They do speak of" in found.text
+
+
+@pytest.mark.parametrize(
+    "what", ["001", "001_herald.txt", "the first article", "the harbour herald", "fishing deal sealed at lisbon"]
+)
+def test_an_article_is_named_in_many_ways(index: Index, what: str) -> None:
+    found = summarise(index, what)
+    assert {one.document for one in found.sentences} == {"001_herald.txt"}
+
+
+def test_no_sentence_opens_with_a_pronoun_when_there_are_better_ones(index: Index) -> None:
+    found = summarise(index, None)
+    assert not [one.text for one in found.sentences if one.text.startswith(("She ", "He ", "They ", "It "))]
+
+
+def test_an_unknown_outlet_is_shown_as_unknown(index: Index) -> None:
+    found = summarise(index, "002")
+    assert found.citations[0].outlet is None
+    assert "outlet unknown, date unknown" in found.text
+
+
+def test_takeaways_say_how_many_sources_carry_them(index: Index) -> None:
+    found = takeaways(index)
+    assert found.sentences[0].sources == 2
+    assert "(2 of 3 sources)" in found.text
+
+
+def test_takeaways_of_one_article_stand_under_its_headings(index: Index) -> None:
+    found = takeaways(index, "the first article")
+    assert "A fight over quotas:" in found.text
+    assert {one.document for one in found.sentences} == {"001_herald.txt"}
+
+
+def test_takeaways_of_what_is_not_there(index: Index) -> None:
+    assert takeaways(index, "the moon landing").status == "not_found"
+
+
+def test_a_profile_tells_role_words_and_sources(index: Index) -> None:
+    found = profile(index, "Bellini")
+    assert found.text.startswith("Marco Bellini: a marine biologist at the University of Trieste [1].")
+    assert found.quotes[0].quote.text == "This agreement will not save a single fish,"
+    assert found.citations[0].document == "001_herald.txt"
+
+
+def test_a_profile_of_nobody(index: Index) -> None:
+    found = profile(index, "Zaphod Beeblebrox")
+    assert found.status == "not_found"
+
+
+def test_sources_that_differ_are_shown_side_by_side(index: Index) -> None:
+    found = compare(index, "the importance of the sea to our people")
+    texts = {one.quote.text for one in found.quotes}
+    assert texts == {
+        "The sea has never been more important to our peoples,",
+        "has never been so important to our people.",
+    }
+    assert "Worded differently" in found.text
+    assert "*so*" in found.text
+
+
+def test_other_numbers_are_told_with_both_passages(index: Index) -> None:
+    found = compare(index, "protesters")
+    assert "Other numbers of “protesters”" in found.text
+    assert "Around 400" in found.text
+    assert "Some 900" in found.text
+
+
+def test_all_sources_and_those_on_a_topic(index: Index) -> None:
+    assert len(sources(index).citations) == 3
+    assert [one.document for one in sources(index, topic="Galicia").citations] == ["003_notes.txt"]
+    assert sources(index, topic="Atlantis").status == "not_found"
