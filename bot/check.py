@@ -1,0 +1,108 @@
+"""Looks at everything the bot needs and says, a line each, whether it is as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.build import try_folder
+from bot.corpus import article_paths, read_article
+from bot.corpus.files import shown
+from bot.index import open_index
+from bot.model import BotError, ConfigError, CorpusError, IndexFileError
+from bot.settings import CORPUS_FILE, SETTINGS_FILE, Settings, load_settings
+from bot.token import find_token
+from bot.yaml_file import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, whether it is a fault, and what was found."""
+
+    name: str
+    fault: bool
+    text: str
+
+
+def check(folder: Path, index: Path | None = None) -> Iterator[Finding]:
+    """The findings on the project in ``folder``, one at a time; ``index`` instead of the configured one."""
+    try:
+        settings = load_settings(folder)
+    except ConfigError as error:
+        yield Finding("configuration", True, str(error))
+        yield Finding("the rest", False, "not looked at: mend the configuration first")
+        return
+    yield Finding("configuration", False, _files(folder))
+    looks: dict[str, Callable[[], str]] = {
+        "corpus": lambda: _corpus(settings),
+        "index": lambda: _index(settings, index or settings.paths.index_file),
+        "storage": lambda: _storage(settings),
+        "token": lambda: _token(settings),
+    }
+    for name, look in looks.items():
+        try:
+            yield Finding(name, False, look())
+        except BotError as error:
+            yield Finding(name, True, str(error))
+
+
+def _files(folder: Path) -> str:
+    there = [str(file) for file in (SETTINGS_FILE, CORPUS_FILE) if (folder / file).exists()]
+    return ", ".join(there) or "no files, so all settings have their defaults"
+
+
+def _corpus(settings: Settings) -> str:
+    paths = article_paths(settings.paths.corpus)
+    faults = [fault for path in paths if (fault := _article_fault(path))]
+    names = [path.name for path in paths]
+    for entry in settings.sources:
+        if entry not in names:
+            near = nearest(entry, names)
+            fix = f"did you mean {near}?" if near else "remove the entry or add the article"
+            faults.append(f"{CORPUS_FILE}: no article {entry} in {shown(settings.paths.corpus)}; {fix}")
+    if faults:
+        raise CorpusError("; ".join(faults))
+    return f"{len(paths)} articles in {shown(settings.paths.corpus)}"
+
+
+def _article_fault(path: Path) -> str | None:
+    try:
+        read_article(path)
+    except CorpusError as error:
+        return str(error)
+    return None
+
+
+def _index(settings: Settings, path: Path) -> str:
+    with open_index(path) as index:
+        index.verify()
+        indexed = {card.id: card.sha256 for card in index.cards()}
+        quotes = index.quote_count()
+    if path == settings.paths.index_file and indexed != _digests(settings):
+        raise IndexFileError(f"{shown(path)}: the articles have changed since it was built; run `python -m bot build`")
+    return f"{len(indexed)} articles, {quotes} quotations in {shown(path)}"
+
+
+def _digests(settings: Settings) -> dict[str, str]:
+    """Document id to sha256 of the articles that can be read."""
+    digests: dict[str, str] = {}
+    for path in article_paths(settings.paths.corpus):
+        try:
+            digests[path.name] = read_article(path).sha256
+        except CorpusError:
+            continue
+    return digests
+
+
+def _storage(settings: Settings) -> str:
+    if settings.storage.url and not settings.storage.url.startswith("sqlite:"):
+        return "PostgreSQL, as storage.url says (not tried)"
+    try_folder(settings.paths.data)
+    said = "as storage.url says" if settings.storage.url else "the default"
+    return f"SQLite ({said}); can write {shown(settings.paths.data)}"
+
+
+def _token(settings: Settings) -> str:
+    token = find_token(settings.folder)
+    return f"found in {token.origin}" if token else "none: the console works without one; `python -m bot run` needs it"

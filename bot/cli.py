@@ -1,0 +1,355 @@
+"""The command line: arguments in, exit code out. Every error becomes one line on standard error, here and only here.
+
+Exit codes: 0 done, 1 a fault found, 2 wrong usage or configuration, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from bot.model import BotError, ConfigError, IndexFileError
+from bot.terminal import from_arguments, lines, one_line, printable, stop_writing, use_utf8
+
+if TYPE_CHECKING:
+    from bot.index import Index
+    from bot.model import Answer, Length
+    from bot.settings import Settings
+    from bot.token import Token
+
+# Each command imports what it needs when it runs: a question must not wait for the tools of a build.
+
+TO_GET_A_TOKEN = (
+    "no Discord token found; make a bot at https://discord.com/developers/applications, copy its token and put"
+    " DISCORD_TOKEN=… into the file .env here (python -m bot run --help names the other places)"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code; never lets an exception through."""
+    use_utf8()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return _fault("interrupted", 130)
+    except BrokenPipeError:  # the reader has seen enough
+        stop_writing(sys.stdout)
+        return 0
+    except (ConfigError, IndexFileError) as error:
+        return _fault(str(error), 2)
+    except BotError as error:
+        return _fault(str(error), 1)
+    except OSError as error:
+        stop_writing(sys.stdout)
+        return _fault(f"{error.filename or 'output'}: {error.strerror or error}", 1)
+    except Exception as error:
+        return _fault(f"a fault of this program, please report it: {type(error).__name__}: {error}", 1)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parsed = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = parsed.command
+    return command(parsed)
+
+
+def _fault(message: str, code: int) -> int:
+    try:
+        print(f"bot: {one_line(message)}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        stop_writing(sys.stderr)
+    return code
+
+
+# --- the commands -----------------------------------------------------------------------------------------------------
+
+
+def _start(_: argparse.Namespace) -> int:
+    from bot.settings import project_folder
+    from bot.token import find_token
+
+    if find_token(project_folder()):
+        return _connect(None)
+    print("No Discord token found, so here is the console on your articles. (With a token: python -m bot run)")
+    return _open_console(None)
+
+
+def _run_bot(arguments: argparse.Namespace) -> int:
+    return _connect(arguments.index)
+
+
+def _connect(path: Path | None) -> int:
+    from bot.settings import load_settings, project_folder
+
+    token = _token()
+    settings = load_settings(project_folder())
+    index = _ready_index(settings, path)
+    from bot.discord_app.run import run
+
+    run(settings, token, index)
+    return 0
+
+
+def _sync(_: argparse.Namespace) -> int:
+    from bot.settings import load_settings, project_folder
+
+    token = _token()
+    settings = load_settings(project_folder(), sources=False)
+    from bot.discord_app.run import sync
+
+    print(f"{sync(settings, token)} slash commands pushed.")
+    return 0
+
+
+def _token() -> Token:
+    from bot.settings import project_folder
+    from bot.token import find_token
+
+    token = find_token(project_folder())
+    if not token:
+        raise ConfigError(TO_GET_A_TOKEN)
+    return token
+
+
+def _console(arguments: argparse.Namespace) -> int:
+    return _open_console(arguments.index)
+
+
+def _open_console(path: Path | None) -> int:
+    from bot.console import run_console
+    from bot.index import open_index
+    from bot.settings import load_settings, project_folder
+
+    settings = load_settings(project_folder())
+    with open_index(_ready_index(settings, path)) as index:
+        run_console(index, settings)
+    return 0
+
+
+def _ready_index(settings: Settings, path: Path | None) -> Path:
+    """The index to open; the default one is built when it is missing."""
+    if path is None and not settings.paths.index_file.exists():
+        print("There is no index yet: reading the articles first.", file=sys.stderr)
+        print(_build_index(settings, settings.paths.corpus, settings.paths.index_file), file=sys.stderr)
+    return path or settings.paths.index_file
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from bot.settings import load_settings, project_folder
+
+    settings = load_settings(project_folder())
+    print(_build_index(settings, arguments.corpus or settings.paths.corpus, arguments.out or settings.paths.index_file))
+    return 0
+
+
+def _build_index(settings: Settings, corpus: Path, out: Path) -> str:
+    """Builds and says what was built."""
+    from time import perf_counter
+
+    from bot.build import build
+    from bot.corpus.files import shown
+    from bot.progress import watched
+
+    began = perf_counter()
+    with watched() as progress:
+        report = build(corpus, out, settings, progress)
+    left_out = f", {len(report.left_out)} left out" if report.left_out else ""
+    found = f"quotations: {report.quotes}, names: {report.entities}, takeaways: {report.takeaways}"
+    return f"articles: {report.documents}{left_out}, {found}; written to {shown(out)} in {perf_counter() - began:.1f} s"
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    from bot.answers import answer
+    from bot.settings import load_settings, project_folder
+
+    questions = _questions(arguments)
+    settings = load_settings(project_folder(), sources=False)
+    show = _as_json if arguments.json else _as_text
+    length: Length = arguments.length or settings.replies.length
+    with _index_of(arguments, settings) as index:
+        for question in questions:
+            print(show(answer(index, question, length=length)))
+    return 0
+
+
+def _questions(arguments: argparse.Namespace) -> Iterator[str]:
+    if (arguments.batch is not None) == bool(arguments.question):
+        raise ConfigError('ask one question (python -m bot ask "who said …") or a file of them (--batch FILE --json)')
+    if arguments.batch is not None:
+        if not arguments.json:
+            raise ConfigError("--batch answers in JSON Lines only: add --json")
+        return _batch(arguments.batch)
+    question = from_arguments(arguments.question)
+    if not question.strip():
+        raise ConfigError('the question is empty; try python -m bot ask "what was agreed?"')
+    return iter([question])
+
+
+def _batch(name: str) -> Iterator[str]:
+    if name == "-":
+        return lines(sys.stdin.buffer if sys.stdin else ())
+    try:
+        with Path(name).open("rb") as file:
+            return iter(list(lines(file)))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{name}: cannot be read ({getattr(error, 'strerror', error)})") from None
+
+
+def _as_text(answer: Answer) -> str:
+    return printable(answer.text)
+
+
+def _as_json(answer: Answer) -> str:
+    import json
+
+    from bot.answers import to_json
+
+    return json.dumps(to_json(answer), ensure_ascii=False)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from bot.export import export
+    from bot.settings import load_settings, project_folder
+
+    with _index_of(arguments, load_settings(project_folder(), sources=False)) as index:
+        for line in export(index):
+            print(line)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from bot.check import check
+    from bot.settings import project_folder
+
+    faults = 0
+    for finding in check(project_folder(), arguments.index):
+        faults += finding.fault
+        print(f"{'FAULT' if finding.fault else 'ok':5}  {finding.name:13}  {one_line(finding.text)}")
+    return 1 if faults else 0
+
+
+def _index_of(arguments: argparse.Namespace, settings: Settings) -> Index:
+    from bot.index import open_index
+
+    return open_index(arguments.index or settings.paths.index_file)
+
+
+# --- the arguments ----------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        unknown = re.match(r"argument COMMAND: invalid choice: (.*?) \(", message)
+        what = f"there is no command {unknown[1]}" if unknown else message
+        raise ConfigError(f"{what}; see {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m bot",
+        description="Sourced answers about summit coverage: who said it, summaries, takeaways. In Discord and here.",
+        epilog="Without a command: connects to Discord when there is a token, otherwise opens the console.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=_start)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add(commands, "run", _run_bot, "connect to Discord", RUN_HELP, index=True)
+    _add(commands, "console", _console, "ask questions here, one a line", CONSOLE_HELP, index=True)
+    build = _add(commands, "build", _build, "read the articles and write the index", BUILD_HELP)
+    build.add_argument("--corpus", metavar="DIR", type=_path, help="folder of .txt articles (default: paths.corpus)")
+    build.add_argument("--out", metavar="FILE", type=_path, help="the index to write (default: paths.index)")
+    ask = _add(commands, "ask", _ask, "answer one question, or a file of them", ASK_HELP, index=True)
+    ask.add_argument("question", metavar="QUESTION", nargs="*", help="a question in plain words")
+    ask.add_argument("--json", action="store_true", help="answer as one JSON object a line")
+    ask.add_argument(
+        "--batch", metavar="FILE", help="a question a line from FILE, or - for standard input; with --json"
+    )
+    ask.add_argument("--length", choices=("short", "normal", "long"), help="of summaries (default: replies.length)")
+    _add(commands, "export", _export, "print the index as JSON Lines", EXPORT_HELP, index=True)
+    _add(commands, "check", _check, "look whether everything is in order", CHECK_HELP, index=True)
+    _add(commands, "sync", _sync, "push the slash commands to Discord", SYNC_HELP)
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    summary: str,
+    description: str,
+    *,
+    index: bool = False,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=command)
+    if index:
+        parser.add_argument("--index", metavar="FILE", type=_path, help="the index to read (default: paths.index)")
+    return parser
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("a path cannot be empty")
+    return Path(text)
+
+
+RUN_HELP = """\
+Connect to Discord and answer there.
+
+The bot's token is looked for in this order, and never shown:
+  $CREDENTIALS_DIRECTORY/discord_token   a credential of systemd or a container
+  DISCORD_TOKEN_FILE                     the path of a file that holds it
+  DISCORD_TOKEN                          the token itself
+The variables may stand in the environment or in the file .env of the project folder.
+Make a bot and its token at https://discord.com/developers/applications"""
+
+CONSOLE_HELP = """\
+Ask questions in the terminal; `help` there shows what can be asked, `quit` or Ctrl-D leaves.
+Reads questions from standard input when that is not a terminal.
+
+  python -m bot console
+  echo "which sources are there?" | python -m bot console"""
+
+BUILD_HELP = """\
+Read every .txt article of a folder and write the index that all answers come from. An article that
+cannot be read is named and left out. The old index stays in place until the new one is whole.
+
+  python -m bot build
+  python -m bot build --corpus my_articles --out /tmp/my.db"""
+
+ASK_HELP = """\
+Answer a question about the articles, with sources.
+
+  python -m bot ask "who said 'no limits'?"
+  python -m bot ask "what did Putin say about gas?"
+  python -m bot ask "key takeaways" --length short
+  python -m bot ask "how do the sources differ on Ukraine?" --json
+  python -m bot ask --batch questions.txt --json"""
+
+EXPORT_HELP = """\
+Print all documents, quotations, entities and takeaways of the index, one JSON object a line.
+
+  python -m bot export > index.jsonl
+  python -m bot export | grep '"type": "quote"'"""
+
+CHECK_HELP = """\
+Look at configuration, articles, index, storage and token; a line each. Exit code 1 when one is at fault.
+
+  python -m bot check"""
+
+SYNC_HELP = """\
+Push the slash commands to Discord, whether they changed or not; `run` does it by itself when they changed.
+Needs a token: see python -m bot run --help"""

@@ -1,0 +1,53 @@
+"""How a build goes, shown to whoever watches: a bar on a terminal, otherwise only what was left out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.build import Progress, Silent
+from bot.terminal import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+
+class _Named(Silent):
+    """Names the articles that are left out."""
+
+    def left_out(self, reason: str) -> None:
+        print(f"bot: left out: {one_line(reason)}", file=sys.stderr)
+
+
+class _Bar:
+    """A bar on standard error."""
+
+    def __init__(self, bar: RichProgress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("Reading articles", total=None)
+
+    def started(self, articles: int) -> None:
+        self._bar.update(self._task, total=articles)
+
+    def read(self, name: str) -> None:  # noqa: ARG002
+        self._bar.advance(self._task)
+
+    def left_out(self, reason: str) -> None:
+        self._bar.console.print(f"bot: left out: {one_line(reason)}", markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def watched() -> Iterator[Progress]:
+    """A progress for one build, as fits standard error."""
+    if not sys.stderr.isatty():
+        yield _Named()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Bar(bar)

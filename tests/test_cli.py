@@ -1,0 +1,375 @@
+"""The command line: what it prints, its exit codes, its one-line errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from tests.conftest import ROOT, Run
+
+ONCE = ["type", "id"]
+DOCUMENT = [*ONCE, "title", "outlet", "author", "url", "published", "sha256"]
+QUOTE = [
+    *(*ONCE, "document", "start", "end", "text", "speakers", "confidence", "speaker_mention", "cue", "via"),
+    *("kind", "utterance"),
+]
+ENTITY = [*ONCE, "name", "kind", "aliases", "roles", "mentions"]
+TAKEAWAY = [*ONCE, "document", "start", "end", "text", "heading", "rank", "support"]
+ANSWER = ["question", "intent", "status", "text", "quotes", "sentences", "citations", "nearest"]
+
+Capture = pytest.CaptureFixture[str]
+
+
+def fault(capsys: Capture, code: int, *arguments: str) -> str:
+    """The one line that a faulty command prints; nothing else is printed."""
+    assert main(arguments) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("bot: ")
+    assert err.count("\n") == 1
+    return err
+
+
+# --- build
+
+
+def test_build_says_what_it_did(project: Path, capsys: Capture) -> None:
+    assert main(["build"]) == 0
+    assert capsys.readouterr().out.startswith("articles: 2, quotations: ")
+    assert (project / "data" / "index.db").exists()
+
+
+def test_build_from_and_to_other_places(project: Path, capsys: Capture) -> None:
+    (project / "seeds").rename(project / "mine")
+    assert main(["build", "--corpus", "mine", "--out", "new/my.db"]) == 0
+    assert "written to new/my.db" in capsys.readouterr().out
+    assert main(["ask", "sources", "--index", "new/my.db"]) == 0
+
+
+def test_articles_that_cannot_be_read_are_named_and_left_out(project: Path, capsys: Capture) -> None:
+    (project / "seeds" / "bad.txt").write_bytes(b"caf\xe9")
+    (project / "seeds" / "empty.txt").touch()
+    assert main(["build"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("articles: 2, 2 left out, ")
+    assert err.splitlines() == [
+        "bot: left out: seeds/bad.txt: not UTF-8 (byte 3); save it as UTF-8",
+        "bot: left out: seeds/empty.txt: empty; an article needs some text",
+    ]
+
+
+def test_no_article_left(project: Path, capsys: Capture) -> None:
+    for path in (project / "seeds").iterdir():
+        path.write_bytes(b"\0")
+    assert main(["build"]) == 1
+    assert "none of its 2 articles can be read" in capsys.readouterr().err
+    assert not (project / "data").exists()
+
+
+def test_a_build_that_fails_leaves_the_old_index(project: Path, capsys: Capture) -> None:
+    main(["build"])
+    before = (project / "data" / "index.db").read_bytes()
+    for path in (project / "seeds").iterdir():
+        path.unlink()
+    capsys.readouterr()
+    assert "no article here" in fault(capsys, 1, "build")
+    assert (project / "data" / "index.db").read_bytes() == before
+    assert os.listdir(project / "data") == ["index.db"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--corpus", "none"], "none: no such folder of articles"),
+        (["--corpus", "config/corpus.yaml"], "no such folder"),
+        (["--out", "seeds"], "seeds: a folder"),
+        (["--out", "seeds/oslo.txt"], "among the articles"),
+        (["--out", "config/corpus.yaml/x"], "cannot write there"),
+        (["--out", "/proc/none/x"], "cannot write there"),
+        (["--out", ""], "path"),
+    ],
+)
+def test_wrong_places(project: Path, capsys: Capture, arguments: list[str], part: str) -> None:
+    assert part in fault(capsys, 2, "build", *arguments)
+    assert not (project / "data").exists()
+
+
+def test_the_same_articles_give_the_same_index(project: Path) -> None:
+    main(["build"])
+    first = (project / "data" / "index.db").read_bytes()
+    main(["build"])
+    assert (project / "data" / "index.db").read_bytes() == first
+
+
+# --- ask
+
+
+@pytest.mark.usefixtures("project")
+def test_ask_prints_an_answer_with_its_source(capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    assert main(["ask", "who said “destroy half of our missiles”?"]) == 0
+    out = capsys.readouterr().out
+    assert "Ann Lee" in out
+    assert "What the Oslo Talks Achieved, The Northern Post" in out
+
+
+@pytest.mark.usefixtures("project")
+def test_words_need_no_quotation_marks(capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    main(["ask", "who", "is", "Cara", "Diaz?", "--json"])
+    assert json.loads(capsys.readouterr().out)["question"] == "who is Cara Diaz?"
+
+
+@pytest.mark.usefixtures("project")
+def test_ask_json_has_the_keys_of_the_contract(capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    main(["ask", "--json", "who said nobody trusts anybody?"])
+    assert list(json.loads(capsys.readouterr().out)) == ANSWER
+
+
+@pytest.mark.usefixtures("project")
+def test_the_length_of_a_summary(capsys: Capture) -> None:
+    main(["build"])
+    counts = []
+    for length in ("short", "long"):
+        capsys.readouterr()
+        main(["ask", "summarise the summit", "--json", "--length", length])
+        counts.append(len(json.loads(capsys.readouterr().out)["sentences"]))
+    assert counts[0] <= 3 < counts[1]
+
+
+def test_a_batch_keeps_its_order_and_its_odd_characters(run: Run) -> None:
+    run("build")
+    questions = '\ufeffsources\n\n \t\nwho is\u2028Ann Lee?\n\u202e\x1b[31m(*") AND\n'.encode() + b"caf\xe9\nlast"
+    done = run("ask", "--batch", "-", "--json", stdin=questions)
+    assert done.returncode == 0
+    assert b"\r" not in done.stdout
+    asked = [json.loads(line)["question"] for line in done.stdout.decode().split("\n")[:-1]]
+    assert asked == ["sources", "who is\u2028Ann Lee?", '\u202e\x1b[31m(*") AND', "caf\ufffd", "last"]
+
+
+def test_a_batch_from_a_file(project: Path, capsys: Capture) -> None:
+    main(["build"])
+    (project / "questions.txt").write_text("sources\nsources\n")
+    capsys.readouterr()
+    assert main(["ask", "--batch", "questions.txt", "--json"]) == 0
+    assert capsys.readouterr().out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["ask"], "ask one question"),
+        (["ask", ""], "the question is empty"),
+        (["ask", "a", "--batch", "-", "--json"], "ask one question"),
+        (["ask", "--batch", "-"], "add --json"),
+        (["ask", "--batch", "none", "--json"], "none: cannot be read"),
+        (["ask", "a", "--length", "huge"], "invalid choice: 'huge'"),
+        (["ask", "a", "--frob"], "unrecognized arguments: --frob"),
+        (["frob"], "there is no command 'frob'"),
+        (["frob\n\x1b[31m"], "there is no command"),
+        (["ask", "a", "--index"], "expected one argument"),
+        (["run"], "no Discord token found"),
+        (["sync"], "no Discord token found"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_wrong_usage(capsys: Capture, arguments: list[str], part: str) -> None:
+    assert part in fault(capsys, 2, *arguments)
+
+
+@pytest.mark.parametrize("command", [["ask", "a"], ["export"], ["console"]])
+@pytest.mark.parametrize("contents", [None, b"", b"nonsense" * 1000])
+def test_an_index_that_is_none(project: Path, capsys: Capture, command: list[str], contents: bytes | None) -> None:
+    if contents is not None:
+        (project / "my.db").write_bytes(contents)
+    assert "python -m bot build" in fault(capsys, 2, *command, "--index", "my.db")
+
+
+def test_a_truncated_index(project: Path, capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    index = project / "data" / "index.db"
+    index.write_bytes(index.read_bytes()[:-100])
+    assert "damaged" in fault(capsys, 2, "ask", "sources")
+
+
+def test_a_broken_configuration(project: Path, capsys: Capture) -> None:
+    (project / "config" / "settings.yaml").write_text("replies: {length: huge}")
+    for command in (["ask", "a"], ["build"], ["export"], ["console"]):
+        assert "config/settings.yaml: replies.length: huge" in fault(capsys, 2, *command)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("question", ["x" * 100_000, "“" * 50_000, "\x1b[2J\u202e\x07\x00", '") OR * NEAR(', "\ud800"])
+def test_questions_nobody_expects(capsys: Capture, question: str) -> None:
+    main(["build"])
+    capsys.readouterr()
+    assert main(["ask", question]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert not set(out) & set("\x1b\x07\x00\u202e\ud800")
+    assert len(out) < 5000
+
+
+# --- export and check
+
+
+def test_export_has_the_records_and_keys_of_the_contract(project: Path, capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    assert main(["export"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.split("\n")[:-1]]
+    keys = {"document": DOCUMENT, "quote": QUOTE, "entity": ENTITY, "takeaway": TAKEAWAY}
+    assert {record["type"] for record in records} == set(keys)
+    for record in records:
+        assert list(record) == keys[record["type"]]
+    raw = {path.name: path.read_bytes().decode() for path in (project / "seeds").iterdir()}
+    placed = [record for record in records if "start" in record]
+    assert placed
+    assert all(raw[r["document"]][r["start"] : r["end"]] == r["text"] for r in placed)
+    assert [r["author"] for r in records if r["type"] == "document"] == [None, "Jane Doe"]
+
+
+@pytest.mark.usefixtures("project")
+def test_check_says_a_line_each(capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    assert main(["check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines] == [
+        ["ok", name] for name in ("configuration", "corpus", "index", "storage", "token")
+    ]
+    assert lines[1].endswith("2 articles in seeds")
+
+
+@pytest.mark.parametrize(
+    ("file", "contents", "faulty", "part"),
+    [
+        ("config/settings.yaml", b"x: 1", "configuration", "unknown key x"),
+        (
+            "config/corpus.yaml",
+            b"olso.txt: {outlet: X}",
+            "corpus",
+            "no article olso.txt in seeds; did you mean oslo",
+        ),
+        ("seeds/bad.txt", b"\xff", "corpus", "seeds/bad.txt: not UTF-8"),
+        ("seeds/oslo.txt", b"Something else was agreed.", "index", "changed since it was built"),
+        ("data/index.db", b"nonsense", "index", "not an index"),
+        ("my_data", b"a file", "storage", "cannot write"),
+        (".env", b"DISCORD_TOKEN='se cret'", "token", "blanks"),
+    ],
+)
+def test_check_finds_faults(project: Path, capsys: Capture, file: str, contents: bytes, faulty: str, part: str) -> None:
+    (project / "config" / "settings.yaml").write_text("paths: {data: my_data}")
+    main(["build"])
+    capsys.readouterr()
+    (project / file).write_bytes(contents)
+    assert main(["check"]) == 1
+    faults = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAULT")]
+    assert [line.split()[1] for line in faults] == [faulty]
+    assert part in faults[0]
+    assert "cret" not in faults[0]
+
+
+@pytest.mark.usefixtures("project")
+def test_check_without_an_index(capsys: Capture) -> None:
+    assert main(["check"]) == 1
+    assert "python -m bot build" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+def test_check_names_where_the_token_is_and_never_the_token(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "abc.secret.def")
+    main(["check"])
+    out = capsys.readouterr().out
+    assert "found in DISCORD_TOKEN" in out
+    assert "secret" not in out
+
+
+# --- help, streams, processes
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["console"], ["build"], ["ask"], ["export"], ["check"], ["sync"]])
+def test_every_command_has_help(capsys: Capture, command: list[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main([*command, "--help"])
+    assert "usage: python -m bot" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
+def test_output_is_utf8_whatever_the_locale(run: Run, locale: dict[str, str]) -> None:
+    run("build")
+    done = run("ask", "who said “nobody in this room trusts anybody”?".encode(), **locale)
+    assert done.returncode == 0
+    assert "“Nobody in this room trusts anybody" in done.stdout.decode()
+
+
+def test_bytes_that_are_not_utf8_in_a_question(run: Run) -> None:
+    run("build")
+    done = run("ask", b"caf\xe9 \xff", "--json")
+    assert json.loads(done.stdout)["question"] == "caf\ufffd \ufffd"
+
+
+def test_a_reader_that_goes_away_is_no_fault(run: Run, project: Path) -> None:
+    run("build")
+    command = f"{sys.executable} -m bot export | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_the_output(run: Run, project: Path) -> None:
+    run("build")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "export"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"bot: output: No space left on device\n"
+
+
+def test_a_question_imports_neither_discord_nor_rich_nor_the_builder(run: Run, project: Path) -> None:
+    run("build")
+    code = (
+        "import sys; from bot.cli import main; main(['ask', 'who is Ann Lee?']);"
+        "print([m for m in ('discord', 'rich', 'bot.corpus', 'bot.extract', 'asyncio') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_without_command_and_token_the_console_opens(run: Run) -> None:
+    done = run(stdin=b"sources\n")
+    assert done.returncode == 0
+    assert b"No Discord token found" in done.stdout
+    assert b"What the Oslo Talks Achieved" in done.stdout
