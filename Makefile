@@ -4,7 +4,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test test-long test-all check format clean
+.PHONY: run test test-long test-all check format clean preview picture
 .DEFAULT_GOAL := run
 
 run: .venv/.for-running
@@ -27,6 +27,14 @@ check: .venv/.for-developing
 format: .venv/.for-developing
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+# The bot in a local browser page that looks like Discord: no token, no network.
+preview: .venv/.for-preview
+	@$(PY) -m tests.tools.preview
+
+# The README's picture of a reply; needs Chromium.
+picture: .venv/.for-preview
+	@$(PY) -m tests.tools.picture
 
 clean:
 	rm -rf .venv data .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -54,3 +62,8 @@ clean:
 	@echo "Installing what the bot, its tests and its checks need into .venv ..."
 	@$(PIP) --editable '.[dev]' && $(PY) -m compileall -q bot
 	@touch $@ .venv/.for-running
+
+.venv/.for-preview: .venv/.for-developing pyproject.toml
+	@echo "Installing what the preview needs into .venv ..."
+	@$(PIP) --editable '.[dev,preview]'
+	@touch $@

@@ -79,7 +79,8 @@ _SMALL = frozenset(
 def _title_case(tokens: Sequence[Token]) -> Iterator[int]:
     """Passages set like a headline, whose capitals tell nothing of names: only small words are in lower case."""
     words: dict[int, list[Token]] = {}
-    quoting = {token.passage for token in tokens if token.kind == "q"}
+    opening = tokens[0].passage if tokens else 0
+    quoting = {token.passage for token in tokens if token.kind == "q"} - {opening}
     for token in tokens:
         if token.kind == "w" and token.text[0].isalpha() and token.passage not in quoting:
             words.setdefault(token.passage, []).append(token)
@@ -122,9 +123,11 @@ def _adjective(tokens: Sequence[Token], mention: Mention) -> bool:
     if mention.type != "people" or mention.last >= len(tokens):
         return False
     after = tokens[mention.last]
+    verb = verb_group(after)
+    acts = verb is not None and (after.low != verb[0] or verb[1] == "be")  # "Russian state media": no verb but a noun
     return (
         after.kind == "w"
-        and verb_group(after) is None
+        and not acts
         and after.low not in lex.ADVERBS
         and after.sentence == tokens[mention.first].sentence
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -58,13 +59,38 @@ def attribute(read: Read) -> list[Attribution]:
     for number in range(len(done) - 2, -1, -1):
         if done[number].nobody and done[number].cue == "next":
             done[number] = replace(done[number + 1], confidence=done[number].confidence * done[number + 1].confidence)
-    return done
+    return [_echoed(read, number, done) if said.nobody else said for number, said in enumerate(done)]
+
+
+def _echoed(read: Read, number: int, done: Sequence[Attribution]) -> Attribution:
+    """A headline's quotation has the speaker whom the article's own text gives the same words."""
+    quotation = read.quotations[number]
+    if read.passages[quotation.passage].kind not in ("title", "heading"):
+        return done[number]
+    own = _plain(read, number)
+    if len(own.split()) < 2:
+        return done[number]
+    for other, said in enumerate(done):
+        if (
+            not said.nobody
+            and read.passages[read.quotations[other].passage].kind in ("body", "block")
+            and own in _plain(read, other)
+        ):
+            return replace(said, confidence=0.95 * said.confidence)
+    return done[number]
+
+
+def _plain(read: Read, number: int) -> str:
+    quotation = read.quotations[number]
+    return " ".join(re.findall(r"\w+", read.raw[quotation.start : quotation.end].lower()))
 
 
 def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution:
     if spoken_of(read, number):
         return Attribution(nobody=True, confidence=0.95)
-    choices = _without_patients(read, number, _without_documents(read, number, candidates(read, number)))
+    choices = candidates(read, number)
+    for sift in (_without_documents, _without_patients, _without_doubled):
+        choices = sift(read, number, choices)
     chances = probabilities("speaker", [c.features for c in choices])
     pooled: dict[tuple[object, ...], tuple[float, float, Attribution]] = {}
     for choice, chance in zip(choices, chances, strict=True):
@@ -119,6 +145,20 @@ def _without_patients(read: Read, number: int, choices: list[Candidate]) -> list
     return [c for c in choices if c not in patients] if agent else choices
 
 
+def _without_doubled(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops the pronoun of an attribution that a full name repeats: "he said. says Jane Doe of the institute"."""
+    place = read.places[number]
+    after = [c for c in choices if c.mention is not None and 0 < c.mention.first - place < 16]
+    named = [c for c in after if c.mention and c.mention.kind == "name" and _links(read, c.mention) == "inv"]
+    said = [c for c in after if c.mention and c.mention.kind == "pronoun" and _links(read, c.mention) in ("adj", "inv")]
+    return [c for c in choices if c not in said] if named and said else choices
+
+
+def _links(read: Read, mention: Mention) -> str:
+    verb = read.predicate(mention)
+    return verb.link if verb is not None and verb.group == "say" else ""
+
+
 def spoken_of(read: Read, number: int) -> bool:
     """Whether a quotation is a title or words that are named as words, which nobody says there."""
     k = read.places[number]
@@ -169,15 +209,13 @@ def _who(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[tupl
         return [(Attribution(members=_joint(read, mention)), 1.0)]
     if mention.kind == "pronoun" and low in ("he", "she", "his", "her", "him"):
         member, chance = resolve(read, mention, _last_speaker(done))
-        return (
-            [(Attribution(members=(member,)), chance)] if member is not None else [(Attribution(description=low), 0.3)]
-        )
+        return [(Attribution(members=(member,)), chance)] if member is not None else []
     if mention.kind == "pronoun":
         return _plural(read, mention, done)
     if mention.kind == "relative":
-        antecedent = next(
-            (m for m in read.before(mention.first, 3) if m.kind != "relative" and m.last <= mention.first), None
-        )
+        here = read.tokens[mention.first].sentence
+        near = (m for m in read.before(mention.first, 3) if m.kind != "relative" and m.last <= mention.first)
+        antecedent = next((m for m in near if read.tokens[m.first].sentence == here), None)
         return _who(read, antecedent, done) if antecedent else []
     return [_described(read, mention)]
 
@@ -243,7 +281,7 @@ def _plural(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[t
             if other.kind == "nominal" and other.type == "document":
                 found, share = _described(read, other)
                 return [(found, 0.6 * share)]
-    return [(Attribution(description=low), 0.4)]
+    return []
 
 
 def _last_speaker(done: Sequence[Attribution]) -> int | None:
@@ -328,7 +366,7 @@ def _main_pair(read: Read, mention: Mention, kinds: tuple[str, ...]) -> tuple[in
     counts = [(len(m.mentions), k) for k, m in enumerate(read.cast.members) if m.type in kinds and m.mentions]
     counts.sort(key=lambda pair: (-pair[0], pair[1]))
     several = read.tokens[mention.np].low == "the" and mention.head not in ("two", "pair", "duo")
-    if len(counts) < 2 or counts[1][0] < 2 or (several and len(counts) > 2 and counts[2][0] * 2 > counts[1][0]):
+    if len(counts) < 2 or counts[1][0] < 2 or (several and len(counts) > 2 and counts[2][0] * 1.5 > counts[1][0]):
         return ()
     chosen = [k for _, k in counts[:2]]
     return tuple(sorted(chosen, key=lambda k: read.cast.members[k].mentions[0].first))

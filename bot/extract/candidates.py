@@ -191,6 +191,8 @@ def _features(
             f"syn={syntax}|between={min(between, 2)}|r={relation}",
             f"syn={syntax}|near={nearest}|r={relation}",
         ]
+        if side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
+            out.append("each-other")
         if verb.link == "by" and verb.group in ("say", "call"):
             out.append("agent")
         if side == "L" and gap == 0 and toward == "to" and verb.group in ("say", "call"):

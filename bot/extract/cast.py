@@ -230,7 +230,14 @@ def _western(names: Sequence[str]) -> bool:
 def given_gender(names: Sequence[str]) -> str:
     first = names[0].split("-")[0] if len(names) > 1 else ""
     male, female = first in lex.MALE_NAMES, first in lex.FEMALE_NAMES
+    if not (male or female) and len(first) > 5:  # a given name in another spelling
+        key = skeleton(first)
+        male, female = key in _MALE_SKELETONS, key in _FEMALE_SKELETONS
     return "" if male == female else "m" if male else "f"
+
+
+_MALE_SKELETONS = frozenset(skeleton(n) for n in lex.MALE_NAMES if len(n) > 5)
+_FEMALE_SKELETONS = frozenset(skeleton(n) for n in lex.FEMALE_NAMES if len(n) > 5)
 
 
 def close_spelling(a: str, b: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.mentions import Mention
 from bot.extract.model import probabilities
@@ -34,8 +35,8 @@ def pronoun_choices(read: Read, pronoun: Mention, spoke: int | None = None) -> l
             continue
         seen[mention.entity] = _features(read, mention, pronoun, here.sentence, order)
         order += 1
-    for mention in read.between(pronoun.last, pronoun.last + 40):
-        if mention.kind == "name" and mention.entity in seen and read.tokens[mention.first].sentence == here.sentence:
+    for mention in read.between(pronoun.last, _clause_end(read, pronoun.last)):
+        if mention.kind == "name" and mention.entity in seen:
             seen[mention.entity].append("named-later")
     for k, features in seen.items():
         member = read.cast.members[k]
@@ -44,7 +45,7 @@ def pronoun_choices(read: Read, pronoun: Mention, spoke: int | None = None) -> l
         features.append(f"share={'high' if share > 0.12 else 'mid' if share > 0.05 else 'low'}")
         features.append(f"full={len(member.names) > 1}")
         if spoke is not None:
-            features.append(f"spoke={k == spoke}|order={features[1][-1]}")
+            features.append(f"spoke={k == spoke}|first={'order=0' in features}")
     return [(k, tuple(features)) for k, features in seen.items()]
 
 
@@ -54,8 +55,13 @@ def _features(read: Read, mention: Mention, pronoun: Mention, sentence: int, ord
     verb = read.predicate(mention)
     government = read.governor(mention)
     syntax = f"{verb.group}/{verb.link}" if verb else government
+    acts = verb is not None and verb.group not in ("passive", "by")
     passages = read.tokens[pronoun.first].passage - own.passage
+    cued = government == "poss" and _own_words(read, mention)
+    agent = ["agent"] if verb is not None and verb.link == "by" and verb.group in ("say", "call") else []
     return [
+        *agent,
+        *(["own-words"] if cued else []),
         f"gap={gap}",
         f"order={min(order, 4)}",
         f"order={min(order, 4)}|gap={min(gap, 3)}",
@@ -63,10 +69,24 @@ def _features(read: Read, mention: Mention, pronoun: Mention, sentence: int, ord
         f"syn={syntax}|gap={min(gap, 2)}",
         f"gov={government}|gap={min(gap, 2)}",
         f"passages={min(passages, 3)}",
-        f"subject={verb is not None}|order={min(order, 2)}|gap={min(gap, 2)}",
+        f"subject={acts}|order={min(order, 2)}|gap={min(gap, 2)}",
         f"name={'full' if len(mention.names) > 1 else 'short'}",
         f"heading={read.passages[own.passage].kind}",
     ]
+
+
+def _clause_end(read: Read, first: int) -> int:
+    """The next punctuation, quotation or end of sentence: a name before it is not whom the pronoun means."""
+    k = first
+    while k < min(len(read.tokens), first + 25) and read.tokens[k].kind == "w":
+        k += 1
+    return k
+
+
+def _own_words(read: Read, mention: Mention) -> bool:
+    """ "Doe's parting statement …": a possessive whose noun is what somebody says."""
+    after = read.tokens[mention.last : mention.last + 3]
+    return any(t.low in lex.NOUN_CUES for t in after)
 
 
 def resolve(read: Read, pronoun: Mention, spoke: int | None = None) -> tuple[int | None, float]:

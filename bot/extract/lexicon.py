@@ -39,6 +39,14 @@ SAY = _inflect(
     summarize summarise sum text go:went intone posit venture gush fume rail hint reckon plead implore thunder
     hiss persist propose"""
 )
+SAY_PLAINLY = _words(
+    "say add tell note write state explain claim argue insist warn tweet acknowledge admit announce believe report"
+)
+ARTICLES = _words("the a an this that these those his her its their our my your no")
+PAST = _words(
+    """met held took made gave saw left led won sent got told said came went brought kept lost found heard chose spoke
+    began became knew thought felt meant ran rose fell grew stood sat paid bought sold built broke drew flew fought"""
+)
 CALL = _inflect(
     """call describe praise accuse denounce refer label brand characterize characterise dismiss hail welcome
     criticize criticise blast condemn slam mock blame portray dub decry deride ridicule laud applaud cite tout
@@ -362,7 +370,7 @@ MALE_NAMES = _words(
     Warren Wayne Werner Will William Willy Wolfgang Xavier Yair Yasuo Yevgeny Yitzhak Yoshihide Yuri Yury Yusuf
     Zachary Zbigniew Narendra Lindsey Marty Taro Shahbaz Imran Manmohan Rajnath Joko Tharman Anwar Ferdinand
     Rodrigo Rishi Keir Giorgio Olli Stoltenberg Jens Donald Barron Evo Nicolás Lula Benjamin Bibi Antony Wang"""
-) - _words("Stoltenberg Wang Lula")
+) - _words("Stoltenberg Wang Lula Terry Pat Jordan Jamie Jan Jean Lee Marty Will Ariel Alexis Robin")
 FEMALE_NAMES = _words(
     """Abigail Agnes Aisha Alessandra Alexandra Alice Alicia Alison Allison Amanda Amber Amelia Amina Amy Ana
     Anastasia Andrea Angela Angelina Anita Ann Anna Annalena Anne Annette Annie April Ashley Audrey Ayesha
@@ -387,7 +395,7 @@ FEMALE_NAMES = _words(
     Svetlana Sviatlana Sylvia Tamara Tammy Tania Tanya Tara Tatiana Teresa Theresa Therese Tiffany Tina Tracy
     Tulsi Una Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wendy Whitney Yelena
     Yulia Yvonne Zoe Zuzana Lyse Sanae Tsai Suu Maia Meloni Roza"""
-) - _words("Tsai Suu Meloni Jan")
+) - _words("Tsai Suu Meloni Jan Andrea Nicola Robin Kelly Leslie Tracy Jean Sam April June Dawn Faith Grace")
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 SURNAME_FIRST = _words(
     """Xi Kim Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie

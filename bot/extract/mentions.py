@@ -89,7 +89,9 @@ def _capitals_inside_sentences(tokens: Sequence[Token]) -> Counter[str]:
 
 
 def _may_start(token: Token) -> bool:
-    return token.capital and token.base not in lex.WEEKDAYS_MONTHS and not _compound(token.base)
+    return (
+        token.capital and token.text != "Source" and token.base not in lex.WEEKDAYS_MONTHS and not _compound(token.base)
+    )
 
 
 def _compound(word: str) -> bool:
@@ -374,6 +376,8 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
         if token.kind != "w" or covered[i]:
             continue
         low = token.low
+        if token.text == "Source" and i and tokens[i - 1].text == "[":
+            continue
         if low in ("two", "three", "both") and _pair_alone(tokens, i):
             first = i - 1 if i and tokens[i - 1].low == "the" else i
             found.append(_made(tokens, first, i + 1, first, "nominal", "person", prefix=(), honorific=""))
@@ -393,6 +397,8 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
         if after and covered[i + 1] and after.capital and not token.possessive:
             continue  # "spokesman Jane Doe" belongs to the name
         first = _nominal_start(tokens, i)
+        if tokens[first].low not in _DETERMINERS and not tokens[first].possessive:
+            first = _bare_start(tokens, first, i)
         bare = first == i and low not in _BARE_HEADS
         if bare and not (i == 0 or tokens[i - 1].kind != "w" or tokens[i - 1].low in lex.SAY):
             continue
@@ -412,6 +418,28 @@ def _pair_alone(tokens: Sequence[Token], i: int) -> bool:
         and after.kind == "w"
         and (after.low in lex.SAY or after.low in lex.CALL or after.low in lex.COPULA or after.low in lex.ADVERBS)
     )
+
+
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|an|ern|ish|ese|ent|ant|ior|ive|ous|ful|less|ary|ory|led|based|backed|trained|ranking|leading|level|time)$"
+)
+_PLAIN_ADJECTIVES = frozenset(
+    "top key old new young white black far-right far-left free other such more most two three four five six ten".split()
+)
+
+
+def _bare_start(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Where a description without a determiner begins: only adjectives and capitals belong to it, verbs do not."""
+    k = head
+    while k > first and (
+        tokens[k - 1].capital
+        or _ADJECTIVE.search(tokens[k - 1].low)
+        or tokens[k - 1].low in _PLAIN_ADJECTIVES
+        or tokens[k - 1].low in lex.PERSON_HEADS
+        or tokens[k - 1].low.isdigit()
+    ):
+        k -= 1
+    return k
 
 
 def _nominal_start(tokens: Sequence[Token], i: int) -> int:

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.mentions import Mention
-from bot.extract.syntax import Predicate
+from bot.extract.syntax import Predicate, verb_group
 
 _FEWEST = 4  # words; a shorter report says too little to be found again
+_REACH = 14  # tokens within which a clause must show its verb
+_CLOSING = lex.SAY_PLAINLY  # verbs that may close a sentence: "…, she said."
 _NOT_SPEECH = frozenset(
-    """read go text post observe find repeat signal reason snap confirm relay agree release sum persist advise
-    demand propose""".split()
+    """read go text post observe find repeat signal reason snap relay release sum persist propose continue conclude
+    recall ask urge demand tout cry boast deny emphasize emphasise""".split()
 )
-_OPENERS = frozenset(
-    """that the a an he she it they we i there this these those his her its their no some any all if what how why
-    whether when both many most more such neither nothing everyone nobody one""".split()
+_THAT_ONLY = frozenset("announce agree declare confirm vow pledge state report assure".split())
+_DEPENDENT = frozenset(
+    "while as in on at after before although though if when since speaking with by for during".split()
 )
+_BREAKS = frozenset("where which who whose when because although though while".split())
 _TIMES = frozenset("on in at during after before last this earlier later yesterday today late early".split())
 
 
@@ -51,42 +54,94 @@ def find_reports(read: Read) -> list[Report]:
 
 
 def _content(read: Read, mention: Mention, verb: Predicate) -> tuple[int, int] | None:
+    """The clause after "said (that)", before ", Smith said", or beside "according to Smith"."""
     tokens = read.tokens
+    first = last = verb.at
     sentence = tokens[verb.at].sentence
-    first = verb.at
     while first > 0 and tokens[first - 1].sentence == sentence and tokens[first - 1].kind != "b":
         first -= 1
-    last = verb.at
     while last + 1 < len(tokens) and tokens[last + 1].sentence == sentence:
         last += 1
-    if verb.link in ("acc", "inv"):
-        return _around(read, first, last, verb.at if verb.link == "acc" else min(verb.at, mention.np), mention.last)
-    after = _after(read, verb, last)
-    return after if after else _around(read, first, last, mention.np, verb.at + 1)
+    left, right = min(verb.at, mention.np), max(verb.at + 1, mention.last)
+    if verb.link == "acc" or (
+        left == first + 1 and tokens[first].low == "as"
+    ):  # "According to Doe, …", "As Doe said, …"
+        return _beside(read, first, last, left, right)
+    if mention.type == "document" and mention.np <= verb.at < mention.last:
+        return None
+    after = _after(read, verb, last) if verb.link not in ("inv", "by") else None
+    if after is None and verb.stem in _CLOSING and tokens[verb.at].low[-3:] != "ing":
+        return _before(read, first, left)
+    return after
 
 
 def _after(read: Read, verb: Predicate, last: int) -> tuple[int, int] | None:
-    """The clause after "said (that)", up to the end of the sentence."""
+    """The clause after the verb, past whom it is said to and when, up to the end of the sentence."""
     tokens = read.tokens
     k = verb.at + 1
     if verb.stem in ("tell", "assure", "warn", "remind", "inform", "advise", "promise") and k <= last:
         k = _past_addressee(read, k, last)
-    while k <= last and (
-        tokens[k].text in lex.WEEKDAYS_MONTHS or tokens[k].low in _TIMES or tokens[k].low in lex.ADVERBS
-    ):
-        if tokens[k].low in ("that", "this") or (tokens[k].low in _OPENERS and tokens[k].low != "this"):
-            break
-        step = _past_time(read, k, last)
+    for _ in range(3):
+        step = _past_time(read, k, last) if k <= last and tokens[k].low != "that" else k
         if step == k:
             break
         k = step
-    if k > last or tokens[k].kind == "q" or tokens[k].text in (",", ".", ":", ";"):
+    if k > last or tokens[k].kind != "w":
         return None
-    if tokens[k].low not in _OPENERS and not tokens[k].capital and not _clause_ahead(read, k, last):
-        return None
-    if tokens[k].low == "to" and verb.stem not in ("vow", "pledge", "promise", "agree", "urge"):
+    bare = verb.stem not in _THAT_ONLY and tokens[k].low not in _DEPENDENT and _finite(read, k, last)
+    if tokens[k].low != "that" and not bare:
         return None
     return _trimmed(read, k, last)
+
+
+def _finite(read: Read, first: int, last: int) -> bool:
+    """Whether a clause with a finite verb starts at ``first``: "the talks would resume", but not "a visit to Oslo"."""
+    tokens = read.tokens
+    for k in range(first, min(last, first + _REACH) + 1):
+        token = tokens[k]
+        if token.text in (";", ":") or token.low in _BREAKS or (token.text == "," and k - first < 3):
+            return False
+        group = verb_group(token)
+        if (
+            k > first
+            and group
+            and (token.low in lex.COPULA or token.low.endswith(("s", "ed")) or token.low in lex.PAST)
+        ):
+            return tokens[k - 1].low not in lex.ARTICLES
+    return False
+
+
+def _before(read: Read, first: int, left: int) -> tuple[int, int] | None:
+    """The clause that a closing ", Smith said" ends."""
+    tokens = read.tokens
+    if left - first < 3 or tokens[left - 1].text != ",":
+        return None
+    opens = first + 1 if tokens[first].kind == "p" else first
+    inner = any(t.text == "," for t in tokens[opens : left - 1])
+    if (tokens[opens].low in _DEPENDENT and not inner) or not _clause(read, opens, left - 2):
+        return None
+    return _trimmed(read, opens, left - 2)
+
+
+def _clause(read: Read, first: int, last: int) -> bool:
+    tokens = read.tokens
+    return any(
+        (group := verb_group(tokens[k])) is not None and tokens[k - 1].low not in lex.ARTICLES and group[0] != "to"
+        for k in range(first + 1, last + 1)
+    )
+
+
+def _beside(read: Read, first: int, last: int, left: int, right: int) -> tuple[int, int] | None:
+    """What "according to Smith" or "as Smith said" goes with: the rest of the sentence, without the comma."""
+    tokens = read.tokens
+    if left - first > 3 and tokens[left - 1].text == ",":
+        return _trimmed(read, first, left - 2)
+    if left - first > 1:
+        return None
+    k = right
+    while k <= last and tokens[k].text != ",":
+        k += 1
+    return _trimmed(read, k + 1, last) if k < last and _clause(read, k + 1, last) else None
 
 
 def _past_addressee(read: Read, k: int, last: int) -> int:
@@ -128,23 +183,6 @@ def _past_time(read: Read, k: int, last: int) -> int:
         ):
             return m + 1
     return k
-
-
-def _clause_ahead(read: Read, k: int, last: int) -> bool:
-    return any(t.low in lex.COPULA for t in read.tokens[k : min(last, k + 9)])
-
-
-def _around(read: Read, first: int, last: int, left: int, right: int) -> tuple[int, int] | None:
-    """The clause before ", Smith said" or after "According to Smith,"."""
-    tokens = read.tokens
-    if left > first and tokens[left - 1].text == ",":
-        return _trimmed(read, first, left - 2)
-    k = right
-    while k <= last and tokens[k].text != ",":
-        k += 1
-    if left == first and k < last:
-        return _trimmed(read, k + 1, last)
-    return None
 
 
 def _trimmed(read: Read, first: int, last: int) -> tuple[int, int] | None:

@@ -68,6 +68,11 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
         before = tokens[k]
     if before.low == "to" and k and tokens[k - 1].low == "according":
         return Predicate(k - 1, "according", "say", "acc")
+    dashes = k
+    while dashes > 0 and tokens[dashes].text in ("-", "–", "—"):
+        dashes -= 1
+    if dashes < k and tokens[dashes].kind == "q":  # “…” — Jane Doe
+        return Predicate(k, "dash", "say", "inv")
     if before.low == "per" and not tokens[k - 1].low.isdigit():
         return Predicate(k, "according", "say", "acc")
     if (
@@ -99,6 +104,8 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
                 break
             if group and group[1] in ("say", "call"):
                 return Predicate(m, group[0], group[1], "by")
+            if tokens[m].low not in lex.ADVERBS and tokens[m].base not in lex.WEEKDAYS_MONTHS and tokens[m].low != "on":
+                break
         return Predicate(k, "by", "by", "by")
     return None
 
@@ -106,7 +113,7 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
 def _following(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
     sentence, n = tokens[mention.first].sentence, len(tokens)
     k, link, steps = mention.last, "adj", 0
-    if mention.last and tokens[mention.last - 1].possessive:
+    if tokens[mention.last - 1].possessive or tokens[mention.last - 1].low in ("his", "her", "their", "its"):
         return None
     while k < n and tokens[k].sentence == sentence and steps < 8:
         steps += 1

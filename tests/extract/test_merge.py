@@ -71,3 +71,11 @@ def test_reported_speech_has_its_speaker_and_is_marked() -> None:
     (report,) = (q for q in found.quotes if q.kind == "reported")
     assert report.speakers == ("Kari Solberg",)
     assert report.text == "the strait would be open by the end of the year"
+
+
+def test_what_only_looks_like_reported_speech_is_none() -> None:
+    found = extract(
+        "While the hosts were at sea, Russia continued to wait in port. Kari Solberg concluded a visit to Oslo. "
+        "In a joint statement, both said little. Solberg denied her rival's claims at a news conference."
+    )
+    assert [q.text for q in found.quotes if q.kind == "reported"] == []
