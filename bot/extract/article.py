@@ -70,6 +70,9 @@ def read(raw: str, passages: Sequence[Passage]) -> Read:
     )
 
 
+_TRAVEL = frozenset(
+    "trip visit visits travel travelled traveled flew journey tour arrive return returned went came".split()
+)
 _SMALL = frozenset(
     """a an the of in on at to for and or but as by with from via vs over is are be it its up out off after into
     amid than""".split()
@@ -100,13 +103,19 @@ def _behaviour(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[str, s
             continue
         total[mention.text] += 1
         before = tokens[mention.first - 1].low if mention.first else ""
-        placed[mention.text] += (
-            before in ("in", "near") and tokens[mention.first].sentence == tokens[mention.first - 1].sentence
-        )
+        placed[mention.text] += _place_before(tokens, mention)
         if len(mention.names) > 1 and before != "the" and _speaks(tokens, mention):
             found[mention.text] = "person"
     places = {text: "place" for text, count in placed.items() if count * 2 >= total[text]}
     return {**places, **found}
+
+
+def _place_before(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "in Tromso", "a visit to Tromso"."""
+    k = mention.first - 1
+    if k < 1 or tokens[k].sentence != tokens[mention.first].sentence:
+        return False
+    return tokens[k].low in ("in", "near") or (tokens[k].low == "to" and tokens[k - 1].low in _TRAVEL)
 
 
 def _speaks(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from bot.extract.quotations import Quotation
 from bot.model import Passage
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
-_POSSESSIVE = re.compile(r"[’']s$")
+_ARABIC = re.compile(r"(?:al|el|an|ar|as|ad)-[A-Z]")  # the article of an Arabic name: al-Jaber
 _TERMINAL = ".?!…"
 
 
@@ -32,7 +32,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.kind == "w" and (self.base[0].isupper() or (len(self.base) > 1 and self.base[1].isupper()))
+        base = self.base
+        return self.kind == "w" and (base[0].isupper() or base[1:2].isupper() or _ARABIC.match(base) is not None)
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.sentence}"
