@@ -16,6 +16,7 @@ from bot.extract.model import probabilities
 from bot.extract.syntax import verb_group
 
 _PROSE = 300  # quotations a paragraph; one with more is no prose, and nobody speaks there
+_MANY, _SPARSE = 3000, 60  # an article of so many quotations, with so few characters to each, is no prose either
 _FAINT = 0.02  # candidates less likely than this are not resolved
 _PAIRS = frozenset(
     "leaders presidents both two pair duo men countries nations sides allies ministers counterparts".split()
@@ -51,7 +52,7 @@ class Attribution:
 def attribute(read: Read) -> list[Attribution]:
     """One attribution a quotation, in order."""
     done: list[Attribution] = []
-    crowded = {p for p, n in Counter(q.passage for q in read.quotations).items() if n > _PROSE}
+    crowded = _crowded(read)
     for number, quotation in enumerate(read.quotations):
         done.append(
             Attribution(nobody=True, confidence=1.0) if quotation.passage in crowded else _decide(read, number, done)
@@ -60,6 +61,14 @@ def attribute(read: Read) -> list[Attribution]:
         if done[number].nobody and done[number].cue == "next":
             done[number] = replace(done[number + 1], confidence=done[number].confidence * done[number + 1].confidence)
     return [_echoed(read, number, done) if said.nobody else said for number, said in enumerate(done)]
+
+
+def _crowded(read: Read) -> set[int]:
+    """Passages that hold more quotations than prose can."""
+    counts = Counter(q.passage for q in read.quotations)
+    if len(read.quotations) > _MANY and len(read.raw) < _SPARSE * len(read.quotations):
+        return set(counts)
+    return {passage for passage, count in counts.items() if count > _PROSE}
 
 
 def _echoed(read: Read, number: int, done: Sequence[Attribution]) -> Attribution:
@@ -206,7 +215,7 @@ def _who(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[tupl
     """Whom a mention means, with the chance that it means them."""
     low = mention.text.lower()
     if mention.kind == "name" and mention.entity >= 0:
-        return [(Attribution(members=_joint(read, mention)), 1.0)]
+        return [(Attribution(members=joint(read, mention)), 1.0)]
     if mention.kind == "pronoun" and low in ("he", "she", "his", "her", "him"):
         member, chance = resolve(read, mention, _last_speaker(done))
         return [(Attribution(members=(member,)), chance)] if member is not None else []
@@ -220,7 +229,7 @@ def _who(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[tupl
     return [_described(read, mention)]
 
 
-def _joint(read: Read, mention: Mention) -> tuple[int, ...]:
+def joint(read: Read, mention: Mention) -> tuple[int, ...]:
     """A name with those joined to it by "and": "Xi and Putin both voiced …"."""
     members = [mention.entity]
     tokens = read.tokens
@@ -296,9 +305,9 @@ def _pair_before(read: Read, mention: Mention) -> tuple[int, ...]:
             and other.entity >= 0
             and read.cast.members[other.entity].type in ("person", "place", "")
         ):
-            joint = _joint(read, other)
-            if len(joint) == 2:
-                return joint
+            pair = joint(read, other)
+            if len(pair) == 2:
+                return pair
     return ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.extract.article import Read
+from bot.extract.attribution import joint
 from bot.extract.mentions import Mention
 
 
@@ -49,20 +50,11 @@ def _origin(read: Read, passage: int) -> Origin:
         cue = read.tokens[verb.at].text
         text = read.raw[read.tokens[mention.np].start : mention.end]
         if member.type in ("person", ""):
-            return Origin(_with_partner(read, mention), outlet.entity if outlet else None, text, cue)
+            return Origin(joint(read, mention), outlet.entity if outlet else None, text, cue)
         return Origin((mention.entity,), mention.entity, text, cue)
     return Origin((), outlet.entity if outlet else None, None, None)
 
 
 def _is_outlet(read: Read, mention: Mention) -> bool:
     before = read.tokens[mention.np - 1].low if mention.np else ""
-    return before in ("for", "in", "at") and read.cast.members[mention.entity].type in ("organisation", "")
-
-
-def _with_partner(read: Read, mention: Mention) -> tuple[int, ...]:
-    """A writer with the one named just before: "Max Doe and Joe Roe reported"."""
-    if mention.np and read.tokens[mention.np - 1].low == "and":
-        other = next((m for m in read.before(mention.np, 3) if m.last == mention.np - 1 and m.kind == "name"), None)
-        if other is not None and other.entity >= 0:
-            return (other.entity, mention.entity)
-    return (mention.entity,)
+    return before in ("for", "in", "at", "from") and read.cast.members[mention.entity].type in ("organisation", "")

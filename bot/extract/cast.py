@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -16,6 +16,7 @@ _VOWELS = re.compile(r"[aeiouyh'’\-]")
 _DOUBLED = re.compile(r"(.)\1+")
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii"))
+_NAMESAKES = 60  # latest members of one surname or given name that a name is compared with
 LEADERS = frozenset("president premier chancellor leader minister prime king queen ruler taoiseach".split())
 
 
@@ -93,8 +94,8 @@ class Cast:
             member.type = mention.type
 
     def _same_person(self, mention: Mention) -> int | None:
-        near = [k for word in (mention.names[-1], mention.names[0]) for k in self._by_word.get(word, ())]
-        near += self._by_skeleton.get(skeleton(surname(mention.names)), ())
+        near = [k for word in (mention.names[-1], mention.names[0]) for k in self._by_word.get(word, [])[-_NAMESAKES:]]
+        near += self._by_skeleton.get(skeleton(surname(mention.names)), [])[-_NAMESAKES:]
         for k in near:
             member = self.members[k]
             if member.type in ("person", "") and len(member.names) > 1 and same_person(member.names, mention.names):
@@ -115,8 +116,12 @@ class Cast:
         k = self._by_text.get(word.lower())
         self._attach(self._new(mention) if k is None else k, mention)
 
-    def _full_names(self, members: Iterable[int]) -> list[int]:
-        return [k for k in members if self.members[k].type in ("person", "") and len(self.members[k].names) > 1]
+    def _full_names(self, members: Sequence[int]) -> list[int]:
+        return [
+            k
+            for k in members[-_NAMESAKES:]
+            if self.members[k].type in ("person", "") and len(self.members[k].names) > 1
+        ]
 
     def _best_owner(self, owners: list[int], mention: Mention, word: str) -> int:
         def rank(k: int) -> tuple[bool, bool, bool, int]:

@@ -19,7 +19,6 @@ from bot.extract.reported import find_reports
 from bot.extract.tokens import words
 from bot.model import Document, EntityKind, Mention, QuoteKind, Span
 
-_OUTLET_CUES = frozenset(("write", "tell", "say", "post", "tweet", "publish", "report", "note", "argue"))
 _ROLE_END = re.compile(
     r"[,;:—–()“”\[\]\"\n]|(?<!\bSt)(?<!\bDr)(?<!\b[A-Z])\.(?=\s|$)| who | which | told | said | says "
 )
@@ -92,7 +91,7 @@ def _marked(
         yield LocalQuote(
             quotation.start,
             quotation.end,
-            "term" if said.nobody else _kind(whole, said),
+            "term" if said.nobody else _kind(whole, number, said),
             said.members,
             "" if said.nobody else said.description,
             said.confidence,
@@ -108,18 +107,28 @@ def _slice(whole: Read, mention: Named) -> str:
     return whole.raw[whole.tokens[mention.np].start : mention.end]
 
 
-def _kind(whole: Read, said: Attribution) -> QuoteKind:
-    """``speech`` of people, named or not; ``statement`` of bodies, countries and documents."""
+def _kind(whole: Read, number: int, said: Attribution) -> QuoteKind:
+    """``speech`` of people, named or not; ``statement`` of bodies, countries, documents and joint texts."""
     if said.members:
         people = all(whole.cast.members[k].type in ("person", "") for k in said.members)
-        return "speech" if people else "statement"
-    if said.mention is not None and said.mention.type == "document":
-        return "statement"
-    return "speech"
+        return "speech" if people and not (len(said.members) > 1 and _joint_text(whole, number)) else "statement"
+    mention = said.mention
+    return (
+        "statement"
+        if mention is not None and (mention.type == "document" or mention.head in lex.BODY_HEADS)
+        else "speech"
+    )
+
+
+def _joint_text(whole: Read, number: int) -> bool:
+    """Whether the sentence speaks of a document: "In their joint statement, Doe and Roe …"."""
+    place = whole.places[number]
+    near = whole.tokens[max(0, place - 40) : place + 20]
+    return any(t.low in _JOINT and t.sentence == whole.tokens[place].sentence for t in near)
 
 
 def _splits(whole: Read, attributions: list[Attribution]) -> list[int]:
-    """For each quotation the first segment of its utterance: "X," he added, "Y" are one."""
+    """For each quotation the first segment of its utterance: all that stand under one cue are one."""
     firsts: list[int] = []
     for number in range(len(attributions)):
         firsts.append(firsts[-1] if number and _continues(whole, number, attributions) else number)
@@ -127,21 +136,17 @@ def _splits(whole: Read, attributions: list[Attribution]) -> list[int]:
 
 
 def _continues(whole: Read, number: int, attributions: list[Attribution]) -> bool:
+    """Whether a quotation has no cue of its own but goes on under that of the quotation before."""
     here, before = attributions[number], attributions[number - 1]
     if here.nobody or before.nobody or (here.members, here.description) != (before.members, before.description):
         return False
     if whole.quotations[number].continues:
         return True
-    first, second = whole.places[number - 1], whole.places[number]
-    gap = whole.tokens[first + 1 : min(second, first + 16)]
-    if (
-        second - first > 14
-        or not gap
-        or any(t.kind == "b" for t in gap)
-        or gap[-1].text not in (",", ".", "—", "–", "]")
-    ):
-        return False
-    return any(t.low in lex.SAY for t in gap if t.kind == "w") and whole.tokens[first].text.rstrip("’'")[-1:] in ",?!.—"
+    first, second = whole.tokens[whole.places[number - 1]], whole.tokens[whole.places[number]]
+    same_cue = here.mention is before.mention or (
+        here.mention is not None and before.mention is not None and here.mention.first == before.mention.first
+    )
+    return same_cue and second.sentence - first.sentence <= 2 and second.passage - first.passage <= 1
 
 
 def _sentence(document: Document, passage: int, left: int, right: int) -> Span:
@@ -161,6 +166,14 @@ def _told(whole: Read, said: Attribution) -> int | None:
     verb = whole.predicate(said.mention)
     if verb is None or verb.group != "say":
         return None
+    if verb.stem in _WRITING and verb.at > said.mention.last:  # "As Jane Doe from The Paper reported"
+        for other in whole.between(said.mention.last + 1, verb.at):
+            if (
+                other.entity >= 0
+                and whole.tokens[other.np - 1].low in ("from", "of")
+                and _outlet(whole.cast.members[other.entity])
+            ):
+                return other.entity
     start = max(verb.at, said.mention.last - 1 if verb.link in ("inv", "app", "pp") else verb.at)
     for other in whole.between(start + 1, start + 8):
         if other.kind != "name" or other.entity < 0 or other.first == said.mention.first:
@@ -171,11 +184,13 @@ def _told(whole: Read, said: Attribution) -> int | None:
             continue
         if other.np == verb.at + 1 and verb.stem == "tell":
             return other.entity
-        if verb.stem in ("write", "publish", "tweet", "post") and before in ("in", "for", "on", "at"):
+        if verb.stem in _WRITING and before in ("in", "for", "on", "at"):
             return other.entity
     return None
 
 
+_WRITING = frozenset("write publish tweet post report".split())
+_JOINT = frozenset("statement declaration communique communiqué".split())
 _OUTLET_HEADS = frozenset(
     """Times Post Journal News Gazette Daily Tribune Herald Guardian Telegraph Magazine Press Review Network
     Television TV Radio Media Today Reuters Bloomberg Twitter Facebook Weibo YouTube Telegram Wire Newswire

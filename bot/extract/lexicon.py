@@ -110,6 +110,12 @@ PERSON_HEADS = _words(
     delegations""",
 )
 DOCUMENT_HEADS = NOUN_CUES
+BODY_HEADS = _words(
+    """government ministry department administration authorities committee council commission court embassy union
+    party association foundation institute center centre bank office agency company firm parliament congress
+    senate board panel coalition alliance newspaper magazine website network outlet organization organisation
+    campaign group"""
+)
 
 HONORIFICS_MALE = _words("Mr. Mr Sir Lord King Prince Father Pope Sheikh Emperor Baron Duke")
 HONORIFICS_FEMALE = _words("Mrs. Mrs Ms. Ms Miss Lady Queen Princess Madame Mme Dame Baroness Duchess Empress")

@@ -242,6 +242,11 @@ def _mention(tokens: Sequence[Token], i: int, j: int) -> Mention:
     name_at = _name_start(tokens, i, j)
     honorific = next((tokens[k].base for k in range(i, name_at) if tokens[k].base in lex.HONORIFICS), "")
     prefix = tuple(tokens[k].text for k in range(i, name_at))
+    if (
+        name_at == j and i and tokens[i - 1].text == "The" and not tokens[i - 1].opens
+    ):  # a title of a paper: "at The Diplomat"
+        name_at = i
+        prefix = ()
     if name_at == j:  # an office alone: "the Prime Minister"
         return _made(tokens, i, j, i, "nominal", _office_type(tokens, i, j), prefix=(), honorific="")
     kind = _type(tokens, name_at, j, prefix, honorific)

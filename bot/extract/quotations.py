@@ -128,7 +128,7 @@ class _Scan:
         if char in _CLOSERS:  # turned the wrong way: “X” written as ”X”, or set apart by spaces
             if not free:
                 return False
-            return not after.isspace() or (before.isspace() and self._closer_ahead(k))
+            return self._closer_ahead(k) and (not after.isspace() or before.isspace())
         return (free and (not after.isspace() or self._closer_ahead(k))) or (before in ".,!?" and after.isupper())
 
     def _closer_ahead(self, k: int) -> bool:

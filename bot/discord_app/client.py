@@ -1,0 +1,75 @@
+"""The client: what the bot asks of Discord (as little as it needs), and where its errors end up."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, TypeAlias, get_args
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.desk import Desk
+from bot.discord_app.invite import invite_link
+from bot.discord_app.reply import fail
+from bot.model import Length
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
+
+class Bot(discord.Client):
+    """Knows the servers and their channels, and nothing of members or messages. Mentions nobody."""
+
+    def __init__(self, settings: Settings, desk: Desk | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+        )
+        self.settings = settings
+        self.tree = Tree(self)
+        self._desk = desk
+
+    @property
+    def desk(self) -> Desk:
+        """Where answers come from."""
+        if self._desk is None:
+            raise RuntimeError("this bot was made to push commands, not to answer")
+        return self._desk
+
+    def length(self, chosen: str = "") -> Length:
+        """The length of an answer: as chosen, else as configured."""
+        return next((length for length in get_args(Length) if length == chosen), self.settings.replies.length)
+
+    async def on_ready(self) -> None:
+        """Says so in the log, after every connection that could not be resumed."""
+        log.info("ready as %s; servers: %d", self.user, len(self.guilds))
+        if not self.guilds and self.application_id:
+            log.info("to bring it to a server, open %s", invite_link(self.application_id))
+
+    async def on_resumed(self) -> None:
+        """Says so in the log."""
+        log.info("connected again")
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        """A fault outside any interaction."""
+        log.exception("fault in %s", event_method)
+
+
+class Tree(app_commands.CommandTree[Bot]):
+    """The commands: for servers, private messages and people's own use, where they do not say otherwise."""
+
+    def __init__(self, client: Bot) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def on_error(self, interaction: discord.Interaction[Bot], error: app_commands.AppCommandError, /) -> None:
+        """Every error of a command."""
+        await fail(interaction, error)
+
+
+Interaction: TypeAlias = discord.Interaction[Bot]

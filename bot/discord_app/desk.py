@@ -1,0 +1,105 @@
+"""Where answers are worked out: at once when that takes a few milliseconds, else beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from time import perf_counter
+from typing import TypeVar
+
+from bot.discord_app.names import Name, Names
+from bot.discord_app.passage import Extract, Place, read
+from bot.discord_app.request import Kind, Request
+from bot.index import Card, Index, open_index
+from bot.model import Answer
+
+_WORKERS = 2  # a long question does not hold up the short ones
+_MARK = 8  # characters of the index's hash that tell one index from another
+_TOPICS = 100_000  # so many names at most are offered as topics
+
+_AT_ONCE: tuple[Kind, ...] = (
+    "who_said",
+    "quotes",
+    "takeaways",
+    "sources",
+)  # what may be quick enough to be done at once
+_QUICK = 0.02  # seconds; what took longer lately is done beside the loop
+_FADING = 0.9  # by which the memory of a slow answer fades with every further one
+_SHORT = 300  # characters; longer questions are always done beside the loop
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Answers from one index, opened once for each worker, and the names that autocomplete offers."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises IndexFileError when there is no good index at ``path``."""
+        self._here = first = open_index(path)
+        self._indexes = [open_index(path) for _ in range(_WORKERS)]
+        self._free: SimpleQueue[Index] = SimpleQueue()
+        for index in self._indexes:
+            self._free.put(index)
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answers")
+        self._slowness: dict[Kind, float] = {}
+        self.mark = first.content_hash[:_MARK]
+        self.speakers = Names(Name(name, name) for name in first.busiest_speakers())
+        self.topics = Names(Name(name, name) for name in first.most_mentioned(_TOPICS))
+        self.sources = Names(map(_named, first.cards()))
+
+    def warm_up(self) -> None:
+        """Has every index read what the first question needs, and finds out what is quick."""
+        for index in (self._here, *self._indexes):
+            Request("ask", "who said nothing of the kind").carried_out(index)
+        for kind in _AT_ONCE:
+            sample = Request(kind, next((offer.value for offer in self.speakers.offers("")), ""))
+            sample.carried_out(self._here)
+            self._timed(sample, self._here)
+
+    async def answer(self, request: Request) -> Answer:
+        """The answer; the event loop does not notice. Raises IndexFileError when the index is damaged."""
+        if self._is_quick(request):
+            return self._timed(request, self._here)
+        return await self._apart(lambda index: self._timed(request, index))
+
+    def _is_quick(self, request: Request) -> bool:
+        short = len(request.subject) + len(request.beside) <= _SHORT
+        return short and request.kind in _AT_ONCE and self._slowness.get(request.kind, _QUICK) < _QUICK
+
+    def _timed(self, request: Request, index: Index) -> Answer:
+        began = perf_counter()
+        answer = request.carried_out(index)
+        self._slowness[request.kind] = max(perf_counter() - began, _FADING * self._slowness.get(request.kind, 0.0))
+        return answer
+
+    async def read(self, place: Place) -> Extract | None:
+        """The paragraph of a place; None when its article is not in the index."""
+        return await self._apart(lambda index: read(index, place))
+
+    async def _apart(self, work: Callable[[Index], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._with_index, work)
+
+    def _with_index(self, work: Callable[[Index], T]) -> T:
+        index = self._free.get()
+        try:
+            return work(index)
+        finally:
+            self._free.put(index)
+
+    def whole(self, chosen: str) -> str:
+        """The topic or article behind what was chosen, which Discord may have got cut off."""
+        return self.topics.whole(self.sources.whole(chosen))
+
+    def close(self) -> None:
+        """Waits for what is being worked out, then closes the index."""
+        self._pool.shutdown(cancel_futures=True)
+        for index in (self._here, *self._indexes):
+            index.close()
+
+
+def _named(card: Card) -> Name:
+    title = f"{card.title}, {card.outlet}" if card.title and card.outlet else card.title or card.id
+    return Name(title, card.id, card.id)
