@@ -17,6 +17,9 @@ from bot.extract.syntax import verb_group
 
 _PROSE = 300  # quotations a paragraph; one with more is no prose, and nobody speaks there
 _MANY, _SPARSE = 3000, 60  # an article of so many quotations, with so few characters to each, is no prose either
+_DOUBTFUL = 0.3  # chance below which "nobody" is no finding but ignorance
+_SENTENCE = 5  # words from which a quotation is surely somebody's
+_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}): ")
 _FAINT = 0.02  # candidates less likely than this are not resolved
 _PAIRS = frozenset(
     "leaders presidents both two pair duo men countries nations sides allies ministers counterparts".split()
@@ -61,6 +64,20 @@ def attribute(read: Read) -> list[Attribution]:
         if done[number].nobody and done[number].cue == "next":
             done[number] = replace(done[number + 1], confidence=done[number].confidence * done[number + 1].confidence)
     return [_echoed(read, number, done) if said.nobody else said for number, said in enumerate(done)]
+
+
+def _labelled(read: Read, number: int) -> Attribution | None:
+    """The speaker of a transcript that names them before their words: “DOE: We came to listen.”"""
+    label = _LABEL.match(read.tokens[read.places[number]].text)
+    if label is None:
+        return None
+    word = label[1].split()[-1].lower()
+    member = next(
+        (k for k, m in enumerate(read.cast.members) if m.type == "person" and m.names[-1].lower() == word), None
+    )
+    if member is not None:
+        return Attribution(members=(member,), confidence=0.95, cue=":")
+    return Attribution(description=label[1].title(), confidence=0.7, cue=":")
 
 
 def _crowded(read: Read) -> set[int]:
@@ -111,9 +128,14 @@ def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution
             if chance > most:
                 most, best = chance, found if found.mention or not best.mention else best
             pooled[key] = (total + chance * share, most, best)
+    labelled = _labelled(read, number)
+    if labelled is not None:
+        return labelled
     if not pooled:
         return Attribution()
     total, _, best = max(pooled.values(), key=lambda entry: entry[0])
+    if best.nobody and total < _DOUBTFUL and len(read.tokens[read.places[number]].text.split()) >= _SENTENCE:
+        return Attribution(confidence=0.0)  # somebody said it, but who cannot be told
     return replace(best, confidence=min(1.0, total))
 
 

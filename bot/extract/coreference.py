@@ -21,8 +21,9 @@ def pronoun_choices(read: Read, pronoun: Mention, spoke: int | None = None) -> l
     tokens = read.tokens
     here = tokens[pronoun.first]
     seen: dict[int, list[str]] = {}
-    order = 0
+    order = acting = 0
     total = len(read.mentions)
+    place = "quoted" if tokens[pronoun.first - 1].kind == "q" else "opens" if here.opens else "inside"
     for mention in read.before(pronoun.first, _REACH):
         if mention.kind != "name" or mention.entity < 0 or mention.entity in seen:
             continue
@@ -33,8 +34,13 @@ def pronoun_choices(read: Read, pronoun: Mention, spoke: int | None = None) -> l
             or (low in _FEMALE and member.gender == "m")
         ):
             continue
-        seen[mention.entity] = _features(read, mention, pronoun, here.sentence, order)
+        found = _features(read, mention, pronoun, here.sentence, order)
+        acts = "acts" in found
+        found.append(f"acting={min(acting, 3)}|acts={acts}")
+        found.append(f"place={place}|acts={acts}|order={min(order, 2)}")
+        seen[mention.entity] = found
         order += 1
+        acting += acts
     for mention in read.between(pronoun.last, _clause_end(read, pronoun.last)):
         if mention.kind == "name" and mention.entity in seen:
             seen[mention.entity].append("named-later")
@@ -60,6 +66,8 @@ def _features(read: Read, mention: Mention, pronoun: Mention, sentence: int, ord
     cued = government == "poss" and _own_words(read, mention)
     agent = ["agent"] if verb is not None and verb.link == "by" and verb.group in ("say", "call") else []
     return [
+        *(["acts"] if acts else []),
+        f"opens={mention.np == 0 or read.tokens[mention.np].opens}|gap={min(gap, 2)}",
         *agent,
         *(["own-words"] if cued else []),
         f"gap={gap}",

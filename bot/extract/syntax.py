@@ -69,7 +69,7 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
     if before.low == "to" and k and tokens[k - 1].low == "according":
         return Predicate(k - 1, "according", "say", "acc")
     dashes = k
-    while dashes > 0 and tokens[dashes].text in ("-", "–", "—"):
+    while dashes > 0 and tokens[dashes].text in ("-", "–", "—", "―"):
         dashes -= 1
     if dashes < k and tokens[dashes].kind == "q":  # “…” — Jane Doe
         return Predicate(k, "dash", "say", "inv")

@@ -98,3 +98,8 @@ def test_segments_around_a_cue_share_an_utterance(quotes_of: Quotes) -> None:
 def test_a_title_is_nobodys_words(quotes_of: Quotes) -> None:
     (quote,) = quotes_of(LEADERS + "Virtanen wrote a book, “The Long Road to the Northern Sea,” in 2019.")
     assert (quote.kind, quote.speakers) == ("term", ())
+
+
+def test_a_transcript_names_the_speaker_inside_the_marks(quotes_of: Quotes) -> None:
+    (quote,) = quotes_of(LEADERS + "Here is what was said.\n\n“VIRTANEN: We will not sell the port to anybody.”")
+    assert quote.speakers == ("Matti Virtanen",)
