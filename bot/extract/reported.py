@@ -13,9 +13,16 @@ _FEWEST = 4  # words; a shorter report says too little to be found again
 _REACH = 14  # tokens within which a clause must show its verb
 _CLOSING = lex.SAY_PLAINLY  # verbs that may close a sentence: "…, she said."
 _NOT_SPEECH = frozenset(
-    """read go text post observe find repeat signal reason snap relay release sum persist propose continue conclude
-    recall ask urge demand tout cry boast deny emphasize emphasise""".split()
+    """read go text post observe find repeat signal reason snap relay release sum persist continue conclude
+    recall tout cry boast deny emphasize emphasise""".split()
 )
+_BELIEFS = frozenset("believe think hope expect fear feel worry doubt understand".split())
+_INTENTIONS = frozenset("vow pledge promise agree swear offer propose".split())
+_REQUESTS = frozenset("urge ask demand advise warn tell".split())
+_PARTICIPLES = frozenset(
+    "saying adding noting arguing claiming stating insisting stressing warning explaining suggesting telling".split()
+)
+_MODALS = frozenset("will would could may might should shall must can to".split())  # not said, or not yet
 _THAT_ONLY = frozenset("announce agree declare confirm vow pledge state report assure".split())
 _DEPENDENT = frozenset(
     "while as in on at after before although though if when since speaking with by for during".split()
@@ -37,20 +44,39 @@ class Report:
 def find_reports(read: Read) -> list[Report]:
     """Reported speech outside quotations, in order, one for each verb of saying."""
     found: dict[int, Report] = {}
+    acting: dict[int, Mention] = {}  # by sentence, the first who says, thinks or does something
     for mention in read.mentions:
-        if mention.kind == "relative" or read.passages[read.tokens[mention.first].passage].kind not in (
-            "body",
-            "block",
-            "caption",
-        ):
+        token = read.tokens[mention.first]
+        if mention.kind == "relative" or read.passages[token.passage].kind not in ("body", "block", "caption"):
             continue
         verb = read.predicate(mention)
-        if verb is None or verb.group != "say" or verb.stem in _NOT_SPEECH or verb.at in found:
+        if verb is None or verb.group in ("by", "passive"):
             continue
-        span = _content(read, mention, verb)
-        if span and len(read.raw[span[0] : span[1]].split()) >= _FEWEST:
-            found[verb.at] = Report(*span, mention, read.tokens[verb.at].text)
+        acting.setdefault(token.sentence, mention)
+        if verb.at not in found and _speaks(verb) and read.tokens[verb.at - 1].low not in _MODALS:
+            _add(found, read, verb.at, mention, _content(read, mention, verb))
+    for k, token in enumerate(read.tokens):
+        if token.low in _PARTICIPLES and k and read.tokens[k - 1].text == "," and token.sentence in acting:
+            mention = acting[token.sentence]
+            verb = Predicate(k, lex.SAY[token.low], "say", "adj")
+            if mention.last <= k and k not in found:
+                _add(found, read, k, mention, _after(read, verb, _sentence_end(read, k)))
     return [found[k] for k in sorted(found)]
+
+
+def _speaks(verb: Predicate) -> bool:
+    return (verb.group == "say" and verb.stem not in _NOT_SPEECH) or (verb.group == "think" and verb.stem in _BELIEFS)
+
+
+def _add(found: dict[int, Report], read: Read, at: int, mention: Mention, span: tuple[int, int] | None) -> None:
+    if span and len(read.raw[span[0] : span[1]].split()) >= _FEWEST:
+        found[at] = Report(*span, mention, read.tokens[at].text)
+
+
+def _sentence_end(read: Read, k: int) -> int:
+    while k + 1 < len(read.tokens) and read.tokens[k + 1].sentence == read.tokens[k].sentence:
+        k += 1
+    return k
 
 
 def _content(read: Read, mention: Mention, verb: Predicate) -> tuple[int, int] | None:
@@ -60,8 +86,7 @@ def _content(read: Read, mention: Mention, verb: Predicate) -> tuple[int, int] |
     sentence = tokens[verb.at].sentence
     while first > 0 and tokens[first - 1].sentence == sentence and tokens[first - 1].kind != "b":
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].sentence == sentence:
-        last += 1
+    last = _sentence_end(read, last)
     left, right = min(verb.at, mention.np), max(verb.at + 1, mention.last)
     if verb.link == "acc" or (
         left == first + 1 and tokens[first].low == "as"
@@ -88,10 +113,24 @@ def _after(read: Read, verb: Predicate, last: int) -> tuple[int, int] | None:
         k = step
     if k > last or tokens[k].kind != "w":
         return None
+    if tokens[k].low == "to" and verb.stem in _INTENTIONS:
+        return _trimmed(read, k, last)
+    if verb.stem in _REQUESTS and _asked_to(read, k, last):
+        return _trimmed(read, k, last)
     bare = verb.stem not in _THAT_ONLY and tokens[k].low not in _DEPENDENT and _finite(read, k, last)
     if tokens[k].low != "that" and not bare:
         return None
     return _trimmed(read, k, last)
+
+
+def _asked_to(read: Read, first: int, last: int) -> bool:
+    """ "Urged the hosts to wait": somebody, then an infinitive."""
+    for k in range(first + 1, min(last, first + 9)):
+        if read.tokens[k].kind != "w" or verb_group(read.tokens[k]) is not None:
+            return False
+        if read.tokens[k].low == "to":
+            return True
+    return False
 
 
 def _finite(read: Read, first: int, last: int) -> bool:
@@ -167,6 +206,8 @@ def _past_time(read: Read, k: int, last: int) -> int:
         or tokens[k].low in ("yesterday", "today", "earlier", "later")
     ):
         return k + 1
+    if tokens[k].low not in _TIMES:
+        return k
     for m in range(k + 1, min(last, k + 7)):
         if tokens[m].low == "that":
             return m
