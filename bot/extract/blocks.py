@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.extract.article import Read
-from bot.extract.attribution import joint
 from bot.extract.mentions import Mention
+from bot.extract.referents import joint
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import close_spelling, same_person, skeleton, surname
-from bot.extract.draft import Draft, LocalEntity
+from bot.extract.draft import Draft
+from bot.extract.local import LocalEntity
 from bot.model import Entity, EntityKind, Mention
 
 _INITIAL = re.compile(r"^[A-Z]\.$")
