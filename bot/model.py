@@ -147,12 +147,13 @@ class Takeaway(NamedTuple):
 
 
 class Extraction(NamedTuple):
-    """All that was found in a corpus, ready to be written to an index."""
+    """All that was found in a corpus, ready to be written to an index; ``warnings`` are lines for whoever builds it."""
 
     documents: tuple[Document, ...]
     quotes: tuple[Quote, ...]
     entities: tuple[Entity, ...]
     takeaways: tuple[Takeaway, ...]
+    warnings: tuple[str, ...] = ()
 
 
 class Citation(NamedTuple):

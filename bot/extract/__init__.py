@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.extract.corrections import NONE, Corrections, QuoteFix, corrected
 from bot.extract.draft import Draft, LocalQuote, extract_document, record_id
 from bot.extract.entities import merge_entities
 from bot.extract.takeaways import find_takeaways
 from bot.extract.variants import utterances
 from bot.model import Extraction, Quote
 
-__all__ = ["Draft", "extract_document", "merge"]
+__all__ = ["Corrections", "Draft", "QuoteFix", "extract_document", "merge"]
 
 
-def merge(drafts: Sequence[Draft]) -> Extraction:
+def merge(drafts: Sequence[Draft], corrections: Corrections = NONE) -> Extraction:
     """All articles together: canonical names, one utterance in several wordings, takeaways with their support."""
-    merged = merge_entities(drafts)
+    merged = merge_entities(drafts, corrections)
     quotes: list[Quote] = []
     splits: list[tuple[str, int]] = []
     for draft, names in zip(drafts, merged.names, strict=True):
@@ -23,13 +24,10 @@ def merge(drafts: Sequence[Draft]) -> Extraction:
             quotes.append(_quote(draft, local, names))
             splits.append((draft.document.id, local.split))
     shared = utterances(quotes, splits)
+    whole = [q._replace(utterance=u) for q, u in zip(quotes, shared, strict=True)]
+    kept, unmatched = corrected(whole, corrections.quotes)
     documents = tuple(draft.document for draft in drafts)
-    return Extraction(
-        documents=documents,
-        quotes=tuple(q._replace(utterance=u) for q, u in zip(quotes, shared, strict=True)),
-        entities=merged.entities,
-        takeaways=find_takeaways(documents),
-    )
+    return Extraction(documents, kept, merged.entities, find_takeaways(documents), (*merged.warnings, *unmatched))
 
 
 def _quote(draft: Draft, local: LocalQuote, names: Sequence[str]) -> Quote:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import Cast
+from bot.extract.corrections import NONE, Corrections
 from bot.extract.mentions import Mention, find_names, find_nominals, find_pronouns
 from bot.extract.quotations import Quotation, find_quotations
 from bot.extract.syntax import Predicate, governor, predicate, verb_group
@@ -48,7 +49,7 @@ class Read:
         return self.mentions[max(0, k - count) : k][::-1]
 
 
-def read(raw: str, passages: Sequence[Passage]) -> Read:
+def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE) -> Read:
     """Read an article whose passages are known. Pure; linear in its length."""
     quotations = find_quotations(raw, passages)
     tokens = tokenise(raw, passages, quotations)
@@ -56,7 +57,7 @@ def read(raw: str, passages: Sequence[Passage]) -> Read:
     found = find_names(tokens, heading=headings | frozenset(_title_case(tokens)))
     offices = [m for m in found if m.kind == "nominal"]
     names = [m for m in found if m.kind == "name"]
-    cast = Cast(names, _behaviour(tokens, names))
+    cast = Cast(names, _behaviour(tokens, names), corrections)
     pronouns = find_pronouns(tokens)
     nominals = find_nominals(tokens, ((m.np, m.last) for m in found))
     names = [m for m in names if not _modifies(tokens, m) and not _adjective(tokens, m)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.extract import lexicon as lex
+from bot.extract.corrections import NONE, Corrections
 from bot.extract.mentions import Mention
 
 _VOWELS = re.compile(r"[aeiouyh'’\-]")
@@ -37,8 +38,11 @@ class Member:
 class Cast:
     """Members of one article in the order of their first full mention."""
 
-    def __init__(self, names: Sequence[Mention], types: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, names: Sequence[Mention], types: Mapping[str, str] | None = None, corrections: Corrections = NONE
+    ) -> None:
         """``types``: what names behave like whose own words do not tell."""
+        self._corrections = corrections
         for mention in names:
             if not mention.type and types:
                 mention.type = types.get(mention.text, "")
@@ -98,7 +102,12 @@ class Cast:
         near += self._by_skeleton.get(skeleton(surname(mention.names)), [])[-_NAMESAKES:]
         for k in near:
             member = self.members[k]
-            if member.type in ("person", "") and len(member.names) > 1 and same_person(member.names, mention.names):
+            if (
+                member.type in ("person", "")
+                and len(member.names) > 1
+                and same_person(member.names, mention.names)
+                and not self._corrections.apart(member.name, mention.text)
+            ):
                 return k
         return None
 

@@ -12,6 +12,7 @@ from bot.extract.article import Read, read
 from bot.extract.attribution import attribute
 from bot.extract.blocks import Origin, origins
 from bot.extract.cast import Member
+from bot.extract.corrections import NONE, Corrections
 from bot.extract.local import LocalEntity, local_entities
 from bot.extract.mentions import Mention as Named
 from bot.extract.referents import Attribution, who
@@ -43,9 +44,9 @@ class Draft:
     cast: tuple[LocalEntity, ...]
 
 
-def extract_document(document: Document) -> Draft:
+def extract_document(document: Document, corrections: Corrections = NONE) -> Draft:
     """Quotations with their speakers, reported speech and named entities of one article. Pure; raises nothing."""
-    whole = read(document.raw, document.passages)
+    whole = read(document.raw, document.passages, corrections)
     attributions = attribute(whole)
     blocks = origins(whole)
     quotes = [

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import close_spelling, same_person, skeleton, surname
+from bot.extract.corrections import Corrections
 from bot.extract.draft import Draft
 from bot.extract.local import LocalEntity
 from bot.model import Entity, EntityKind, Mention
@@ -24,6 +25,7 @@ class _Group:
     members: list[tuple[int, int]] = field(default_factory=list)  # (article, member)
     spellings: Counter[tuple[str, ...]] = field(default_factory=Counter)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
+    name: str = ""  # where an editor has set it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Merged:
 
     names: tuple[tuple[str, ...], ...]
     entities: tuple[Entity, ...]
+    warnings: tuple[str, ...]
 
 
-def merge_entities(drafts: Sequence[Draft]) -> Merged:
+def merge_entities(drafts: Sequence[Draft], corrections: Corrections) -> Merged:
     """Entities of a corpus. Two people of one surname stay two; a surname alone joins the only person who has it."""
     groups: list[_Group] = []
     people: dict[str, list[int]] = {}
@@ -44,22 +47,41 @@ def merge_entities(drafts: Sequence[Draft]) -> Merged:
     for article, draft in enumerate(drafts):
         for k, member in enumerate(draft.cast):
             if member.kind == "person" and len(member.names) > 1:
-                _join_person(groups, people, (article, k), member)
+                _join_person(groups, people, (article, k), member, corrections)
             elif len(member.names) == 1 and (member.kind == "person" or not member.typed):
                 late.append((article, k))
             else:
                 _join_other(groups, others, (article, k), member, acronyms)
     for article, k in late:
         _join_surname(groups, people, others, (article, k), drafts[article].cast[k])
+    warnings = [_unite(groups, name, others) for name, others in corrections.aliases]
     names = [["" for _ in draft.cast] for draft in drafts]
     entities = []
     for group in groups:
-        name = _canonical(group)
+        if not group.members:
+            continue
+        name = group.name or _canonical(group)
         for article, k in group.members:
             names[article][k] = name
         entities.append(_entity(name, group, drafts))
     entities.sort(key=lambda e: (e.name.lower(), e.id))
-    return Merged(tuple(tuple(row) for row in names), tuple(entities))
+    return Merged(tuple(tuple(row) for row in names), tuple(entities), tuple(w for w in warnings if w))
+
+
+def _unite(groups: list[_Group], name: str, aliases: Sequence[str]) -> str:
+    """Brings the groups of these names under ``name``; a warning when the articles name none of them."""
+    wanted = {form.lower() for form in (name, *aliases)}
+    chosen = [g for g in groups if any(" ".join(names).lower() in wanted for names in g.spellings)]
+    if not chosen:
+        return f"an alias matches no name in the articles: {name} ({', '.join(aliases)})"
+    first, *others = chosen
+    first.name = name
+    for other in others:
+        first.members += other.members
+        first.spellings += other.spellings
+        first.kinds += other.kinds
+        other.members = []
+    return ""
 
 
 def _put(groups: list[_Group], at: int, where: tuple[int, int], member: LocalEntity) -> None:
@@ -70,11 +92,18 @@ def _put(groups: list[_Group], at: int, where: tuple[int, int], member: LocalEnt
 
 
 def _join_person(
-    groups: list[_Group], people: dict[str, list[int]], where: tuple[int, int], member: LocalEntity
+    groups: list[_Group],
+    people: dict[str, list[int]],
+    where: tuple[int, int],
+    member: LocalEntity,
+    corrections: Corrections,
 ) -> None:
     key = skeleton(surname(member.names))
     for at in people.get(key, ()):
-        if all(same_person(names, member.names) for names in groups[at].spellings):
+        if all(
+            same_person(names, member.names) and not corrections.apart(" ".join(names), member.name)
+            for names in groups[at].spellings
+        ):
             _put(groups, at, where, member)
             return
     groups.append(_Group())
