@@ -76,7 +76,7 @@ _TRAVEL = frozenset(
 )
 _SMALL = frozenset(
     """a an the of in on at to for and or but as by with from via vs over is are be it its up out off after into
-    amid than""".split()
+    amid than if when how that this not no who what why""".split()
 )
 
 
@@ -156,7 +156,7 @@ def _modifies(tokens: Sequence[Token], mention: Mention) -> bool:
         and tokens[k].sentence == tokens[mention.first].sentence
     ):
         if tokens[k].capital:
-            return role
+            return role or tokens[k].base in lex.OFFICES
         role = tokens[k].low in lex.ROLE_WORDS
         if (
             not tokens[k].text.islower()

@@ -133,14 +133,17 @@ class Cast:
         ]
 
     def _best_owner(self, owners: list[int], mention: Mention, word: str) -> int:
-        def rank(k: int) -> tuple[bool, bool, bool, int]:
+        def rank(k: int) -> tuple[bool, bool, bool, int, int]:
             member = self.members[k]
             earlier = [m.first for m in member.mentions if m.first < mention.first]
             male = mention.honorific in lex.HONORIFICS_MALE
             female = mention.honorific in lex.HONORIFICS_FEMALE
             gender = given_gender(member.names)
             clash = (male and gender == "f") or (female and gender == "m")
-            return (not clash, surname(member.names) == word, bool(earlier), max(earlier, default=-1))
+            full = sum(
+                len(m.names) > 1 for m in member.mentions
+            )  # family members are named in full, the main one short
+            return (not clash, surname(member.names) == word, bool(earlier), full, max(earlier, default=-1))
 
         return max(owners, key=rank)
 
