@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.corpus.wording import DATE, MONTH, any_of
+from bot.corpus.wording import DATE, MONTH, OUTLET, any_of
 
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?(?:[a-z]{2,4}|gmt[+-]\d+)\)?)?"
 _PUBLISHED = r"(?:first |last )?(?:published|updated|posted|modified)"
@@ -24,6 +24,10 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _STAMP_OPENS = re.compile(rf"{_PUBLISHED}(?: (?:on|at))?:? .{{0,60}}\d|\d+ min(?:ute)?s? read\b", re.IGNORECASE)
+_STAMP_ENDS = re.compile(
+    rf"(?:\b{DATE}[ ,|·•–-]+(?:at )?{_TIME}|{_TIME}[ ,|·•–-]+(?:on )?{DATE}|\d[ -]min(?:ute)?s?[ -]read)\Z",
+    re.IGNORECASE,
+)
 
 _PARTICLES = "(?:de|da|di|du|van|von|der|den|al|bin|ibn|la|le|el|ter|of)"
 _NAME = rf"[A-Z][\w'-]*\.?(?:[ -](?:{_PARTICLES} ?)*[A-Z][\w'-]*\.?){{1,3}}"
@@ -45,7 +49,15 @@ _CONTRIBUTIONS = re.compile(
     (?:[\w.'-]+,? ){1,12}contributed (?:to this (?:report|story|article)|reporting)
     """)
 )
-_DATELINE = re.compile(rf"[A-Z][A-Za-z .,/'-]{{1,60}}(?:[, ]+(?i:{MONTH}) \d{{1,2}})? ?(?:\([A-Za-z .]+\))? ?[-–—]+")
+_PLACE = r"[^\W\d_a-z](?:[^\W\d_]|[ .,/'-]){1,60}"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:[, ]+(?i:{MONTH}) \d{{1,2}})? ?(?:\([A-Za-z .]+\))? ?[-–—]+|{_PLACE}, [^\W\d_a-z][^\W\d_]+:"
+)
+_ROLE = r"(?:correspondent|reporter|editor|columnist|bureau chief|special envoy|contributor|staff writer)"
+_FROM = re.compile(
+    rf"From (?:{OUTLET})(?:'s|,)? [A-Z][\w'-]*.{{0,80}}"
+    rf"|{_NAME}, (?:[\w-]+ ){{0,4}}{_ROLE}(?: (?:in|at|for|to) [A-Z][\w ]+)?",
+)
 _BIO = re.compile(
     rf"{_NAME}(?: \(@\w+\))? (?:is|was|writes|covers|reports|has (?:covered|written|reported))\b.{{0,80}}"
     r"\b(?:correspondent|reporter|editor|columnist|journalist|writer|contributor|blogger|producer|freelancer?)\b"
@@ -56,9 +68,20 @@ def is_byline(text: str) -> bool:
     """Is the line nothing but who wrote it, when it was published or updated, or where it was written?"""
     if len(text) > 250:
         return False
-    stamped = _STAMP.fullmatch(text) or (_STAMP_OPENS.match(text) and text[-1] != "." and len(text) < 90)
-    dateline = len(text) < 90 and _DATELINE.fullmatch(text)
-    return bool(stamped or dateline or _CONTRIBUTIONS.match(text) or _names_writers(text))
+    return bool(_is_stamp(text) or _is_dateline(text) or _CONTRIBUTIONS.match(text) or _names_writers(text))
+
+
+def _is_stamp(text: str) -> bool:
+    if text[-1] == "." or len(text) > 150:
+        return _STAMP.fullmatch(text) is not None
+    opens = len(text) < 90 and _STAMP_OPENS.match(text)
+    return bool(opens or _STAMP_ENDS.search(text[-60:]) or _STAMP.fullmatch(text))
+
+
+def _is_dateline(text: str) -> bool:
+    """ "OSLO, June 3 (Reuters) -", "From CNN's Jane Doe", "Jane Doe, political editor"."""
+    short = len(text) < 90 and text[-1] not in ".?!"
+    return short and bool(_DATELINE.fullmatch(text) or _FROM.fullmatch(text))
 
 
 def _names_writers(text: str) -> bool:

@@ -5,53 +5,52 @@ from __future__ import annotations
 import re
 
 from bot.corpus.furniture import AGENCY
+from bot.corpus.sentences import split_sentences
 from bot.corpus.wording import DATE, MONTH, any_of
 
 _SIDE = r"(?:left|right|centre|center|(?:second|third|fourth) from (?:left|right)|far (?:left|right))"
 _POSITIONS = re.compile(
-    any_of(rf"""
-    \((?:from )?(?:{_SIDE}|back|front|file|pictured)\)
-    [A-Za-z], (?:at )?{_SIDE},
-    \b(?:from left|clockwise from|left to right|file (?:photo|picture)|pictured|looks? on|seen here)\b
-    \bin this (?:file )?(?:photo|image|picture)\b
-    \b(?:is|are) seen (?:in|at|during|on|with|before|after)\b
-    \A(?:file|photo|image|pictured?)\s?[:–—-]
-    """),
+    rf"\((?:from )?(?:{_SIDE}|back|front|file|pictured)\)|, (?:at )?{_SIDE},|, seen here\b"
+    r"|\A(?:file|photo|image|pictured?)\s?[:–—-]|\b"
+    + any_of("""
+    from left|clockwise from|left to right
+    file (?:photo|picture)|pictured
+    looks? on
+    in this (?:file )?(?:photo|image|picture)
+    (?:is|are) seen (?:in|at|during|on|with|before|after)
+    """)
+    + r"\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"\((?:R|L|C|2nd [LR]|[LRC]-[LRC])\)")
+_WRITER = r"(?:The )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}"
+_MADE = r"[^\[\](]{0,80}(?:/|via |photo|image|picture|courtesy|getty|handout|pool)"  # "(Reuters)" may be a source
 _CREDIT_AT_END = re.compile(
-    any_of(rf"""
-    [\[(|][^\[\](|]{{0,60}}\b{AGENCY}\b[^\])]{{0,40}}[\])]?
-    (?:photo|image|picture|photograph|credit)s?\s*:.{{2,60}}
-    (?:/|\bvia )\s?{AGENCY}
-    (?:shutterstock|getty images|ap photo|alamy)
+    r"(?:(?=[\[(|/.!?\"])|\b)"
+    + any_of(rf"""
+    (?i:[\[(|](?={_MADE})[^\[\](|]{{0,60}}\b{AGENCY}\b[^\])]{{0,40}}[\])]?)
+    (?i:(?:photo|image|picture|photograph|credit)s?\s*:.{{2,60}})
+    (?i:(?:/|\bvia )\s?{AGENCY})
+    [.!?"] \({_WRITER} ?/ ?{_WRITER}\)
+    [.!?"] ?/ ?{_WRITER} ?/?
     """)
     + r"\.?\Z",
-    re.IGNORECASE,
 )
-_SHOWS = re.compile(
-    r"(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!may )(?<!should )(?<!must )(?<!not )\b"
-    + any_of("""
-    meets?|meeting
-    shakes?|shaking
-    poses?|posing
-    speaks?|speaking
-    attends?|attending
-    walks?|walking
-    stands?|standing
-    holds?|holding
-    waves?|waving
-    arrives?|arriving
-    greets?|greeting
-    listens?|sits?|sitting|leaves?|departs?|applauds?|embraces?|hugs?|reviews?|toasts?|delivers?
-    gestures?|gathers?|smiles?|welcomes?|takes? part|signs?|watch(?:es)?|address(?:es)?
-    """)
-    + r"\b"
+_CREDIT_SIGNS = ("/", "(", "[", "|", ":", " via ")
+_AGENCIES = ("shutterstock", "getty images", "ap photo", "alamy")
+_SHOWS = frozenset(
+    "meet meets meeting shake shakes shaking pose poses posing speak speaks speaking attend attends attending"
+    " walk walks walking stand stands standing hold holds holding wave waves waving arrive arrives arriving greet"
+    " greets greeting listens sit sits sitting leaves departs applauds embraces hugs reviews toasts delivers"
+    " gesture gestures gather gathers smile smiles welcome welcomes sign signs watch watches".split()
 )
-_DATED = re.compile(rf"{DATE}|\b{MONTH},? \d{{4}}\b", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"[.!?] [A-Z]")
+_TAKES_INFINITIVE = frozenset("to will would could can may should must not".split())
+_DATED = re.compile(rf"\b(?=[\djfmasond])(?:{DATE}|{MONTH},? \d{{4}}\b)", re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^" ]+ ){4}|," \w')  # more than the name of a place
 _LONGEST = 450  # code points
+_LONGEST_UNSIGNED = 250  # of a caption with no credit and no "left" and "right"
+_MOST_SENTENCES = 4  # its credit among them
+_CREDIT_LENGTH = 120
 LIKELY = 2
 
 
@@ -60,8 +59,28 @@ def caption_marks(text: str, *, verbs: bool = True) -> int:
 
     Without ``verbs`` "Leaders meet" does not count: titles are written so too.
     """
-    if len(text) > _LONGEST or text.startswith('"') or len(_NEW_SENTENCE.findall(text)) > 2:
+    if len(text) > _LONGEST or text.startswith('"'):
         return 0
-    strong = bool(_POSITIONS.search(text)) + bool(_CREDIT_AT_END.search(text))
-    weak = bool(_SIDES.search(text)) + bool(_DATED.search(text)) + (verbs and bool(_SHOWS.search(text)))
-    return 2 * strong + weak - ('"' in text)
+    strong = bool(_POSITIONS.search(text)) + _ends_with_credit(text[-_CREDIT_LENGTH:])
+    weak = bool(_SIDES.search(text)) + bool(_DATED.search(text)) + (verbs and _shows(text))
+    sentences = len(split_sentences(text, 0, len(text))) if strong or weak else 0
+    if sentences > _MOST_SENTENCES:
+        return 0
+    if not strong and (len(text) > _LONGEST_UNSIGNED or sentences > 1):
+        weak = min(weak, 1)
+    return 2 * strong + weak - (_QUOTED.search(text) is not None)
+
+
+def _ends_with_credit(text: str) -> bool:
+    if text.lower().rstrip(".").endswith(_AGENCIES):
+        return True
+    return any(sign in text for sign in _CREDIT_SIGNS) and _CREDIT_AT_END.search(text) is not None
+
+
+def _shows(text: str) -> bool:
+    """Does it tell in the present tense what is to be seen?"""
+    words = text.split()
+    return any(
+        word in _SHOWS and before not in _TAKES_INFINITIVE
+        for before, word in zip(["", *words], (word.strip(",.") for word in words), strict=False)
+    )

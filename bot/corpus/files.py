@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from pathlib import Path
 
 from bot.corpus.parse import parse
@@ -14,7 +16,7 @@ LARGEST = 20 * 1024 * 1024  # bytes; no article is longer, but a file dropped in
 def article_paths(folder: Path) -> list[Path]:
     """The ``*.txt`` files of a folder, sorted by name. CorpusError when there is no folder or nothing in it."""
     try:
-        found = sorted((path for path in folder.iterdir() if _is_article(path.name)), key=lambda path: path.name)
+        found = sorted((path for path in folder.iterdir() if _is_article(path.name)), key=file_name)
     except OSError as error:
         raise CorpusError(f"{shown(folder)}: cannot read the folder of articles ({reason(error)})") from None
     if not found:
@@ -33,6 +35,11 @@ def read_article(path: Path, source: Source = Source()) -> Document:
     return parse(raw, id=_id_of(path), sha256=hashlib.sha256(data).hexdigest(), source=source)
 
 
+def file_name(path: Path) -> str:
+    """The last part of a path, the same whatever the locale says: UTF-8, and a surrogate for each byte that is not."""
+    return os.fsencode(path.name).decode("utf-8", "surrogateescape")
+
+
 def _is_article(name: str) -> bool:
     return name.endswith(".txt") and not name.startswith(".")
 
@@ -41,7 +48,7 @@ def shown(path: Path) -> str:
     """A path on one line, short where it lies below the current folder, whatever characters its name holds."""
     here = Path.cwd()
     short = path.relative_to(here) if path != here and path.is_relative_to(here) else path
-    text = str(short).encode("utf-8", "backslashreplace").decode()
+    text = os.fsencode(short).decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
@@ -70,6 +77,9 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _id_of(path: Path) -> str:
-    if not path.name.isprintable():
+    name = file_name(path)
+    if re.search("[\udc80-\udcff]", name):
+        raise CorpusError(f"{shown(path)}: the file name is not UTF-8; rename it")
+    if re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", name):
         raise CorpusError(f"{shown(path)}: the file name holds control characters; rename it")
-    return path.name
+    return name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.corpus.wording import any_of
+from bot.corpus.wording import OUTLET, any_of
 
 _SITES = any_of("""
     facebook(?: messenger)?
@@ -53,6 +53,7 @@ _LINKS_ABOVE = any_of(r"""
     must reads?
     further reading
 """)
+_RUNNING_TIME = r"(?:\d+:)+\d\d(?:\s*-\s*source:.*)?"
 _WHOLE = re.compile(
     any_of(rf"""
     {_LINKS_ABOVE}
@@ -100,7 +101,7 @@ _WHOLE = re.compile(
     watch(?: (?:now|live))?
     listen(?: (?:now|live|to this (?:article|story)))?
     live(?: tv)?
-    (?:\d+:)+\d\d(?:\s*-\s*source:.*)?
+    {_RUNNING_TIME}
     follow(?: us)?
     about(?: the authors?| us)?
     contact(?: us)?
@@ -132,7 +133,13 @@ _WHOLE = re.compile(
     (?:privacy|cookie) policy
     terms of (?:use|service)
     (?:was this|did you find).*(?:helpful|useful)\??
-    \d+ (?:shares|views|likes|reads)
+    \d+ (?:shares|views|likes|reads|posts)
+    sort by.{{0,30}}
+    summary
+    (?:video )?(?:ad )?feedback
+    (?:write|leave) a review\b.{{0,40}}
+    (?:this is )?a? ?(?:breaking|developing)(?: news)?(?: story)?
+    more to (?:come|follow)
     """)
     + r"[.:!*»>› ]*",
     re.IGNORECASE,
@@ -185,6 +192,16 @@ _OPENS = re.compile(
     \d+ (?:comments?|shares|views|likes)\b
     skip (?:past|to)\b
     scroll (?:down|to)\b
+    (?:watch|listen(?: to)?|see|read|view|hear|check out)\b.{0,60}\b(?:below|above|here)[.!"')\]]*\Z
+    read the (?:rest|full|whole|entire|original)\b[^:]*\Z
+    please (?:disable|turn off|enable|log in|sign in|subscribe|click|share|follow us|consider|help us)\b
+    follow (?:him|her|them|me|us|the author)\b.* (?:on|at)\b
+    (?:you can )?(?:contact|reach|e-?mail) (?:the (?:author|reporter|writer)|him|her|us)\b.* (?:at|on|via)\b
+    (?:like|find|visit) us (?:on|at)\b
+    stay (?:tuned|connected|informed|up to date)\b
+    check back\b
+    editor's note\s*:
+    this is a (?:breaking|developing)\b
     terms (?:of (?:use|service)|(?:and|&) conditions)\W*\Z
     """),
     re.IGNORECASE,
@@ -252,9 +269,10 @@ _CREDIT = re.compile(
     via {AGENCY}\b.{{0,80}}
     (?:[\w.'-]+[ ,/|–—]+){{0,5}}{AGENCY}(?:[ ,/|]+(?:via )?[\w.'-]+){{0,4}}
     """)
-    + r"[\])]?",
+    + r"[\])]?|[\[(][\w .'/-]{0,40}\b(?:press|pool|agency|news|media|handout|service)\b[\w .'/-]{0,40}[\])]",
     re.IGNORECASE,
 )
+_OUTLET = re.compile(OUTLET)
 
 
 def is_furniture(text: str) -> bool:
@@ -263,7 +281,7 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    opens = text.count(" ") < _OPENS_WORDS and _OPENS.match(text)
+    opens = text.count(" ") < _OPENS_WORDS and _OPENS.match(text.lstrip('"'))
     return bool(opens or _WHOLE.fullmatch(text) or _ADDRESS.fullmatch(text) or is_credit(text) or _is_crumbs(text))
 
 
@@ -274,6 +292,16 @@ def _is_crumbs(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """A line that names only who made the picture above it."""
     return len(text) < 100 and text.count(" ") < 10 and _CREDIT.fullmatch(text) is not None
+
+
+def is_running_time(text: str) -> bool:
+    """ "01:40 - Source: CNN", as it stands below a film."""
+    return len(text) < 60 and re.fullmatch(_RUNNING_TIME, text, re.IGNORECASE) is not None
+
+
+def is_outlet(text: str) -> bool:
+    """A line that is the name of a newspaper, a broadcaster or an agency and nothing else."""
+    return len(text) < 60 and _OUTLET.fullmatch(text) is not None
 
 
 def closes_article(text: str) -> bool:

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.corpus.bylines import is_bio, is_byline
 from bot.corpus.captions import LIKELY, caption_marks
-from bot.corpus.furniture import announces_links, closes_article, is_credit, is_furniture
+from bot.corpus.furniture import announces_links, closes_article, is_credit, is_furniture, is_outlet, is_running_time
+from bot.corpus.shapes import ends_with_speaker, introduces, is_heading_like, is_name, is_prose, is_title_case
+from bot.corpus.titles import DEPTH, find_title
 from bot.model import PassageKind
 
 Kinds = list[PassageKind | None]  # None: not decided yet
 
-_STOPPED = re.compile(r"[.!?…][\"')\]]*\Z")
-_UNFINISHED = re.compile(r"[.,;:…–—-][\"')\]]*\Z")
-_TALK = re.compile(
-    r",[\"']|[\"'] (?:\w+ ){0,3}(?:said|says|told|asked|wrote|added|tweeted|warned|declared|insisted)\b"
-    r"|\b(?:he|she|they) (?:said|says|added)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(r"[?!][\"')\]]+\Z")
-_LINKING = re.compile(r"(?:but|and|so|or|yet|then|because|though|still)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:#?\d{1,2}[.):]|[IVX]{1,5}[.)]|#\d{1,2}) ?\S")
-_BULLET = re.compile(r"[•●▪◦‣*·–—-]\s")
-_SOURCE = re.compile(r"[\[(]source[\])]\.?\Z", re.IGNORECASE)
-_NAME_LIKE = re.compile(r"[A-Z][\w.'-]+(?: (?:de|van|von|der|al|bin|el|la|and|&|[A-Z][\w.'-]*)){1,6}")
-_SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as vs is are it its over into up off".split()
-)
-_TITLE_WORDS = 30
-_HEADING_WORDS = 25
-_PROSE_WORDS = 30  # an unfinished paragraph this long is prose all the same
-_DEPTH = 14  # how many paragraphs above the prose a title may stand
 _CAPTIONS = 4  # how many paragraphs above the title captions may stand
 _SHORT_WORDS = 4  # a list of lines this short on average is a menu, not content
 
@@ -48,14 +30,16 @@ class Layout:
 
 def lay_out(texts: Sequence[str]) -> Layout:
     """The kinds of the paragraphs, given as `wording.plain` texts in reading order."""
-    kinds: Kinds = [_by_its_words(text) for text in texts]
-    _mark_captions_by_credit(texts, kinds)
+    known = {text: _by_its_words(text) for text in set(texts)}
+    kinds: Kinds = [known[text] for text in texts]
+    _mark_captions_by_what_follows(texts, kinds)
     start = _start_of_prose(texts, kinds)
-    title = _find_title(texts, kinds, start)
+    title = find_title(texts, kinds, start)
     _mark_repeats(texts, kinds, title, start)
     if title is not None:
         _settle_lead(texts, kinds, title, start)
-        _mark_names(texts, kinds, title, start)
+        _mark_standfirst(texts, kinds, title, start)
+    _mark_names(texts, kinds, 0 if title is None else title + 1, start)
     _mark_tail(texts, kinds)
     _mark_headings(texts, kinds, start)
     final: list[PassageKind] = [kind or "body" for kind in kinds]
@@ -73,18 +57,19 @@ def _by_its_words(text: str) -> PassageKind | None:
     return "caption" if caption_marks(text) >= LIKELY else None
 
 
-def _mark_captions_by_credit(texts: Sequence[str], kinds: Kinds) -> None:
-    """A line that shows something, above a line that says who made the picture."""
-    for here in range(len(texts) - 1):
-        shows = kinds[here] is None and caption_marks(texts[here]) > 0
-        if shows and is_credit(texts[here + 1]):
-            kinds[here] = "caption"
+def _mark_captions_by_what_follows(texts: Sequence[str], kinds: Kinds) -> None:
+    """A line that shows something, above who made the picture; a short line above how long the film runs."""
+    for here, (text, below) in enumerate(pairwise(texts)):
+        if kinds[here] is None and kinds[here + 1] == "furniture":
+            film = is_running_time(below) and is_heading_like(text)
+            if film or (is_credit(below) and caption_marks(text) > 0):
+                kinds[here] = "caption"
 
 
 def _start_of_prose(texts: Sequence[str], kinds: Kinds) -> int:
     """Where the article itself begins: the first prose that more prose follows (menus hold a sentence too)."""
     open_ = [here for here, kind in enumerate(kinds) if kind is None]
-    prose = [_is_prose(texts[here]) and not _is_repeated_above(texts, here) for here in open_]
+    prose = [is_prose(texts[here]) and not _is_repeated_above(texts, here) for here in open_]
     for place, here in enumerate(open_):
         near = prose[place + 1 : place + 7]
         if prose[place] and 2 * sum(near) >= len(near):
@@ -92,51 +77,9 @@ def _start_of_prose(texts: Sequence[str], kinds: Kinds) -> int:
     return next((here for here, is_prose in zip(open_, prose, strict=True) if is_prose), len(texts))
 
 
-def _find_title(texts: Sequence[str], kinds: Kinds, start: int) -> int | None:
-    first = max(0, start - _DEPTH)
-    named = [here for here in range(1, first) if texts[here] in texts[0] and texts[here].count(" ") > 2]
-    places: list[int] = [*named, *range(first, start)]
-    candidates = [here for here in places if _can_be_title(texts[here], kinds[here])]
-    if not candidates or start == len(texts):
-        return None
-    near = [*texts[: min(1, first)], *texts[first:start]]
-    _, best = max((_title_score(here, texts, kinds, near), -here) for here in candidates)
-    return -best
-
-
 def _is_repeated_above(texts: Sequence[str], here: int) -> bool:
     """A sentence that stands twice in a row stands under a picture or is a title."""
     return texts[here].count(" ") < 40 and texts[here + 1 : here + 2] == [texts[here]]
-
-
-def _is_prose(text: str) -> bool:
-    words = text.count(" ") + 1
-    stopped = _STOPPED.search(text) or _SOURCE.search(text)
-    return words > _PROSE_WORDS or (words >= 6 and bool(stopped) and not _is_question_title(text))
-
-
-def _is_question_title(text: str) -> bool:
-    return text.endswith("?") and text.count(" ") < 20 and '"' not in text
-
-
-def _can_be_title(text: str, kind: PassageKind | None) -> bool:
-    words = text.count(" ") + 1
-    return kind is None and 1 < words <= _TITLE_WORDS and len(text) < 250 and not _UNFINISHED.search(text)
-
-
-def _title_score(here: int, texts: Sequence[str], kinds: Kinds, near: Sequence[str]) -> int:
-    """Titles are repeated on their pages, stand above the byline, and are no section's name and no caption."""
-    text = texts[here]
-    words = text.count(" ") + 1
-    again = words > 3 and (sum(text in other for other in near) > 1 or (here > 0 and text in texts[0]))
-    signed = kinds[here + 1 : here + 2] == ["byline"]
-    return 3 * again + 2 * signed + _is_title_case(text) - 3 * (caption_marks(text, verbs=False) > 0) - 3 * (words < 4)
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word.strip("\"'():,?!") for word in text.split()]
-    large = [word for word in words if word and word.lower() not in _SMALL]
-    return len(large) > 1 and all(not word[0].islower() for word in large)
 
 
 def _mark_repeats(texts: Sequence[str], kinds: Kinds, title: int | None, start: int) -> None:
@@ -149,7 +92,7 @@ def _mark_repeats(texts: Sequence[str], kinds: Kinds, title: int | None, start: 
             continue
         if text in seen and (text.count(" ") > 6 or text == name):
             kinds[here] = "furniture"
-        elif kinds[here] is None and here < start and _is_prose(text):
+        elif kinds[here] is None and here < start and is_prose(text):
             kinds[here] = "caption"
         seen.add(text)
 
@@ -163,6 +106,8 @@ def _settle_lead(texts: Sequence[str], kinds: Kinds, title: int, start: int) -> 
         elif here < title and kinds[here] is None:
             captions = here >= title - _CAPTIONS and texts[here].count(" ") > 3
             kinds[here] = "caption" if captions else "furniture"
+        elif kinds[here] is None and start - title > DEPTH:
+            kinds[here] = "furniture"  # a menu, or tags, between title and body
 
 
 def _wraps_title(text: str, title: str) -> bool:
@@ -172,11 +117,18 @@ def _wraps_title(text: str, title: str) -> bool:
     return text.endswith(title) or text.startswith(title)
 
 
-def _mark_names(texts: Sequence[str], kinds: Kinds, title: int, start: int) -> None:
-    """A bare name beside a date or a byline, between title and body."""
-    for here in range(title + 1, start):
-        beside = "byline" in (kinds[here - 1], kinds[here + 1])
-        if kinds[here] is None and beside and _NAME_LIKE.fullmatch(texts[here]):
+def _mark_standfirst(texts: Sequence[str], kinds: Kinds, title: int, start: int) -> None:
+    """A long line without a full stop below the title sums the article up: it is no heading."""
+    below = next((here for here in range(title + 1, start) if kinds[here] not in ("furniture", "caption")), start)
+    if below < start and kinds[below] is None and texts[below].count(" ") >= 10 and not is_title_case(texts[below]):
+        kinds[below] = "body"
+
+
+def _mark_names(texts: Sequence[str], kinds: Kinds, first: int, start: int) -> None:
+    """Between title and body: an outlet, or a bare name that stands beside a date or a byline or on top of the body."""
+    for here in range(first, min(start, len(texts) - 1)):
+        beside = here + 1 == start or "byline" in kinds[max(here - 1, 0) : here + 2]
+        if kinds[here] is None and (is_outlet(texts[here]) or (beside and is_name(texts[here]))):
             kinds[here] = "byline"
 
 
@@ -184,7 +136,7 @@ def _mark_tail(texts: Sequence[str], kinds: Kinds) -> None:
     """What stands below the article: comments, other stories, tags, a word about the writer."""
     end = _end_of_article(texts, kinds)
     kinds[end:] = ["furniture"] * (len(texts) - end)
-    prose = [here for here, text in enumerate(texts) if kinds[here] is None and _is_prose(text)]
+    prose = [here for here, text in enumerate(texts) if kinds[here] is None and (is_prose(text) or introduces(text))]
     while len(prose) > 1 and is_bio(texts[prose[-1]]):
         kinds[prose.pop()] = "furniture"
     if prose:
@@ -193,11 +145,11 @@ def _mark_tail(texts: Sequence[str], kinds: Kinds) -> None:
 
 def _end_of_article(texts: Sequence[str], kinds: Kinds) -> int:
     """Where the comments or related stories begin, if most of the prose stands above them."""
-    prose = sum(1 for here, text in enumerate(texts) if kinds[here] is None and _is_prose(text))
+    prose = sum(1 for here, text in enumerate(texts) if kinds[here] is None and is_prose(text))
     passed = 0
     for here, text in enumerate(texts):
         if kinds[here] is None:
-            passed += _is_prose(text)
+            passed += is_prose(text)
         elif kinds[here] == "furniture" and passed and passed >= 0.6 * prose and closes_article(text):
             return here
     return len(texts)
@@ -205,8 +157,8 @@ def _end_of_article(texts: Sequence[str], kinds: Kinds) -> int:
 
 def _mark_loose_ends(texts: Sequence[str], kinds: Kinds, last: int) -> None:
     """Short lines after the last prose: links and tags; a single longer one may be a sentence without its stop."""
-    loose = [here for here in range(last + 1, len(texts)) if kinds[here] is None and _is_heading_like(texts[here])]
-    if len(loose) == 1 and texts[loose[0]].count(" ") > 6 and not _is_title_case(texts[loose[0]]):
+    loose = [here for here in range(last + 1, len(texts)) if kinds[here] is None and is_heading_like(texts[here])]
+    if len(loose) == 1 and texts[loose[0]].count(" ") > 6 and not is_title_case(texts[loose[0]]):
         return
     for here in loose:
         kinds[here] = "furniture"
@@ -230,6 +182,8 @@ def _kind_of_list(lines: Sequence[str], above: str) -> PassageKind:
 
 
 def _heading_or_caption(text: str) -> PassageKind:
+    if ends_with_speaker(text):
+        return "furniture"  # the headline of another article
     return "caption" if text.count(" ") > 6 and caption_marks(text) > 0 else "heading"
 
 
@@ -239,34 +193,10 @@ def _runs(texts: Sequence[str], kinds: Kinds) -> Iterator[tuple[list[int], bool]
     for here, text in enumerate(texts):
         if kinds[here] is not None:
             continue
-        if _is_heading_like(text):
+        if is_heading_like(text):
             run.append(here)
         elif run:
             yield run, True
             run = []
     if run:
         yield run, False
-
-
-def _is_heading_like(text: str) -> bool:
-    words = text.count(" ") + 1
-    if words > _HEADING_WORDS or len(text) > 180 or text[0].islower() or _BULLET.match(text) or _SOURCE.search(text):
-        return False
-    if _is_wholly_quoted(text) or _TALK.search(text) or _ASKED.search(text):
-        return False
-    if text.endswith("?"):
-        return words <= 15 and not _LINKING.match(text)
-    if text.endswith("!"):
-        return words <= 6 and not _LINKING.match(text)
-    if _UNFINISHED.search(text):
-        return words <= 10 and _stops_like_a_heading(text)
-    return True
-
-
-def _is_wholly_quoted(text: str) -> bool:
-    return text.count(" ") > 5 and text[0] == '"' and text.find('"', 1) in (-1, len(text) - 1)
-
-
-def _stops_like_a_heading(text: str) -> bool:
-    """ "Key Points:" and "1. Arms control."."""
-    return (text.endswith(":") and _is_title_case(text)) or (text.endswith((".", ":")) and bool(_NUMBERED.match(text)))

@@ -10,7 +10,7 @@ from bot.model import Span
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\xa0\xad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_EDGES = _BLANK + "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\x00\x1c\x1d\x1e\x1f"
+EDGES = _BLANK + "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\x00\x1c\x1d\x1e\x1f"
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _WIDEST = 100  # a file whose longest line is no wider may have been wrapped by hand
 
@@ -27,8 +27,8 @@ def paragraphs(raw: str) -> tuple[Span, ...]:
 def _lines(raw: str) -> Iterator[Span]:
     for line in _LINE.finditer(raw):
         text = line.group()
-        start = line.start() + len(text) - len(text.lstrip(_EDGES))
-        end = line.end() - len(text) + len(text.rstrip(_EDGES))
+        start = line.start() + len(text) - len(text.lstrip(EDGES))
+        end = line.end() - len(text) + len(text.rstrip(EDGES))
         if start < end:
             yield Span(start, end)
 

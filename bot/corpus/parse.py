@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.corpus.blocks import find_blocks
 from bot.corpus.bylines import writers
+from bot.corpus.cuts import cut
 from bot.corpus.layout import Layout, lay_out
 from bot.corpus.paragraphs import paragraphs
 from bot.corpus.sentences import split_sentences
@@ -20,7 +21,7 @@ _SITE_NAME = re.compile(r"\s*[|｜]\s*[^|｜]{1,40}\Z")
 
 def parse(raw: str, *, id: str, sha256: str, source: Source = Source()) -> Document:  # noqa: A002
     """The article in ``raw``; every span counts its code points. Takes linear time and raises nothing."""
-    spans = paragraphs(raw)
+    spans = [piece for line in paragraphs(raw) for piece in cut(raw, line)]
     texts = [plain(raw[span.start : span.end]) for span in spans]
     layout = lay_out(texts)
     blocks = find_blocks(texts, layout.kinds)

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from bot.model import Span
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?:\[\d{1,3}\])*")
+# Marks that may end a sentence, all of a run at once; what a small letter or a digit follows does not.
+_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’»)\]]*+(?:\[\d{1,3}\])*+(?![a-z0-9])")
 _SPACE = re.compile(r"[\s\ufeff\u200b]*")
 _WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"[^\s“”\"‘()\[\]—–/]+\Z")
-_OPENING = "“‘\"'«([—–-•*"
+_LETTER = re.compile(r"[^\W_]")
+_DASHES = "—–-"
+_OPENING = "“‘\"'«([•*" + _DASHES
+_CLOSING = "”\"’'»"
 _FULL_WIDTH = "。！？"
 
 # A mark that belongs to whoever prepared the text, not to the sentence: an elision, or a link to the source.
@@ -26,10 +30,13 @@ _TITLES = frozenset(
 )
 # The last word of a sentence only when the next one clearly opens a sentence.
 _AMBIGUOUS = frozenset(
-    "u.s u.k u.n e.u d.c u.s.a u.a.e p.r.c r.o.k d.p.r.k u.s.s.r l.a n.y n.j n.c s.c n.h n.m a.m p.m st ave blvd rd mt"
-    " ft jr sr inc corp co ltd bros etc al est approx dept univ assn jan feb mar apr jun jul aug sep sept oct nov dec"
-    " mon tue tues wed thu thurs fri sat sun calif mass conn ill fla va pa tenn minn ore wash ariz ala ark colo del ga"
-    " kan ky la md mich miss mo mont neb nev okla tex vt wis wyo ph.d m.d b.a m.a j.d".split()
+    "u.s u.k u.n e.u d.c u.s.a u.a.e p.r.c r.o.k d.p.r.k u.s.s.r l.a n.y n.j n.c s.c n.h n.m a.m p.m ave blvd"
+    " jr sr inc corp co ltd bros etc al est approx dept univ assn ph.d m.d b.a m.a j.d".split()
+)
+_AMBIGUOUS_NAMES = frozenset(  # written small, most of them are words: "sat", "ill", "may"
+    "St Rd Mt Ft Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Calif Mass"
+    " Conn Ill Fla Va Pa Tenn Minn Ore Wash Ariz Ala Ark Colo Del Ga Kan Ky La Md Mich Miss Mo Mont Neb Nev Okla Tex Vt"
+    " Wis Wyo".split()
 )
 _BEFORE_A_NUMBER = frozenset("no nos p pp vol ch fig art sec ca c para".split())
 _STARTERS = frozenset(
@@ -38,6 +45,7 @@ _STARTERS = frozenset(
     " though although despite according his her its their our my both some many most such one two three no not now then"
     " under over earlier later during among until once each every several other another even just only asked".split()
 )
+_RANK = re.compile(r"Under[ -]?[Ss]ecretar")  # "the U.S. Under Secretary of State"
 _SAID = (
     "said says asked asks added adds wrote writes told tells replied replies shouted shouts exclaimed cried wondered"
     " inquired quipped joked declared demanded responded insisted continued remarked recalled tweeted posted argued"
@@ -60,10 +68,20 @@ def _pieces(raw: str, start: int, end: int) -> Iterator[Span]:
     first = start
     for mark in _END.finditer(raw, start, end):
         if mark.end() == end or _ends_sentence(raw, first, mark, end):
-            yield Span(first, mark.end())
-            first = mark.end()
+            stop = mark.end() - _opens_next(raw, start, mark)
+            yield Span(first, stop)
+            first = stop
     if first < end:
         yield Span(first, end)
+
+
+def _opens_next(raw: str, start: int, mark: re.Match[str]) -> bool:
+    """In 'He left."We agree," she said': is the last mark the first of a quotation, there being none open?"""
+    last = mark.end() - 1
+    if raw[last] != '"' or not raw[last + 1 : last + 2].isupper():
+        return False
+    before = raw.rfind('"', start, last)
+    return before < 0 or not raw[before + 1].isalnum()
 
 
 def _trimmed(raw: str, pieces: Iterator[Span]) -> Iterator[Span]:
@@ -106,7 +124,7 @@ def _is_blank(char: str) -> bool:
 
 
 def _has_word(raw: str, span: Span) -> bool:
-    return any(char.isalnum() for char in raw[span.start : span.end])
+    return _LETTER.search(raw, span.start, span.end) is not None
 
 
 def _ends_sentence(raw: str, first: int, mark: re.Match[str], end: int) -> bool:
@@ -120,13 +138,21 @@ def _ends_sentence(raw: str, first: int, mark: re.Match[str], end: int) -> bool:
         return False
     if after == mark.end():
         return _lacks_space(raw, first, mark, end)
-    if not _can_open(raw[after]):
+    if not _can_open(raw[after]) or _dash_goes_on(raw, marks, after, end):
         return False
-    if marks.startswith(("…", "..")):
-        return _next_word(raw, after, end) != "I"
-    if marks[0] == "." and len(marks) == 1:
+    if marks == ".":
         return not _is_abbreviation(raw, first, mark.start(), after, end)
+    if marks.startswith(("…", "..")) and _next_word(raw, after, end) == "I":
+        return False
     return not _speaker_follows(raw, marks, after, end)
+
+
+def _dash_goes_on(raw: str, marks: str, after: int, end: int) -> bool:
+    """ "“We agree.” — Jane Doe", or "Strange? – it is": the dash goes on with the sentence."""
+    if raw[after] not in _DASHES:
+        return False
+    next_ = _skip_space(raw, after + 1, end)
+    return marks[-1] in _CLOSING or raw[next_ : next_ + 1].islower()
 
 
 def _can_open(char: str) -> bool:
@@ -136,21 +162,22 @@ def _can_open(char: str) -> bool:
 
 def _lacks_space(raw: str, first: int, mark: re.Match[str], end: int) -> bool:
     """A missing blank: "readiness.He left", but not "3.5", "U.S.A" or "www.example.Com"."""
-    before = _word_before(raw, first, mark.start())
     rest = raw[mark.end() : min(end, mark.end() + 3)]
-    opens = rest[:1] in tuple("“‘«") or (rest[:1].isupper() and rest[1:2].islower()) or rest[:2] in ("A ", "I ")
-    ends = len(before) > 2 and before[-1].islower() and not any(sign in before for sign in "@:.")
-    closed = any(closer in mark.group() for closer in '”"»)]')
-    return (
-        opens
-        and (ends or closed or mark.group()[0] in "!?")
-        and not _speaker_follows(raw, mark.group(), mark.end(), end)
-    )
+    if not (rest[:1] in tuple("“‘«") or (rest[:1].isupper() and rest[1:2].islower()) or rest[:2] in ("A ", "I ")):
+        return False
+    marks = mark.group()
+    closed = any(closer in marks for closer in '”"»)]')
+    ends = closed or marks[0] in "!?" or _is_plain_word(_word_before(raw, first, mark.start()))
+    return ends and not _speaker_follows(raw, marks, mark.end(), end)
+
+
+def _is_plain_word(word: str) -> bool:
+    return len(word) > 2 and word[-1].islower() and not any(sign in word for sign in "@:.")
 
 
 def _speaker_follows(raw: str, marks: str, after: int, end: int) -> bool:
     """“Really?” Mr. Xi asked: the sentence goes on to name its speaker."""
-    closed = len(marks) > 1 and marks[-1] in "”\"’'»" and marks[0] in "!?…"
+    closed = len(marks) > 1 and marks[-1] in _CLOSING and marks.startswith(("!", "?", "…", ".."))
     return closed and _SAID_NEXT.match(raw, after, min(end, after + _LOOK)) is not None
 
 
@@ -162,7 +189,7 @@ def _is_abbreviation(raw: str, first: int, stop: int, after: int, end: int) -> b
         return True
     if low in _BEFORE_A_NUMBER:
         return raw[after].isdigit()
-    if low in _AMBIGUOUS or _is_initial(word):
+    if low in _AMBIGUOUS or word in _AMBIGUOUS_NAMES or _is_initial(word):
         return not _opens_sentence(raw, after, end)
     return False
 
@@ -180,7 +207,8 @@ def _numbers_the_paragraph(raw: str, first: int, stop: int, word: str) -> bool:
 def _opens_sentence(raw: str, after: int, end: int) -> bool:
     if raw[after] in '“"«':
         return raw[after + 1 : after + 2].isupper()
-    return _next_word(raw, after, end).lower() in _STARTERS and raw[after].isupper()
+    opens = raw[after].isupper() and _next_word(raw, after, end).lower() in _STARTERS
+    return opens and not _RANK.match(raw, after, end)
 
 
 def _word_before(raw: str, first: int, stop: int) -> str:

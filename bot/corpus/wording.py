@@ -15,6 +15,14 @@ DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? \d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
+# The name of a newspaper, a broadcaster or an agency, as a pattern that minds capitals.
+OUTLET = (
+    r"(?:CNN|BBC(?: News)?|NBC(?: News)?|CBS(?: News)?|ABC(?: News)?|PBS|NPR|AFP|AP|RT|DW|UPI|CGTN|MSNBC|Reuters"
+    r"|Bloomberg|Politico|Axios|Al Jazeera|Agence France-Presse|Associated Press"
+    r"|The (?:Guardian|Economist|Hill|Independent|Telegraph)"
+    r"|(?:The )?(?:[A-Z][\w.-]+ ){1,3}(?:Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Guardian|Telegraph"
+    r"|Observer|News Agency|Press|Daily|Mail|Broadcasting Corporation))"
+)
 
 
 def plain(text: str) -> str:

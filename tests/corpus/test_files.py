@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,13 @@ def test_a_line_feed_in_a_file_name(tmp_path: Path) -> None:
     path = tmp_path / "a\nb.txt"
     path.write_text("Leaders met.")
     with pytest.raises(CorpusError, match=r"a\\nb\.txt: the file name"):
+        read_article(path)
+
+
+def test_a_file_name_that_is_not_utf8(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("Leaders met.")
+    with pytest.raises(CorpusError, match=r"caf\\xe9\.txt: the file name is not UTF-8"):
         read_article(path)
 
 

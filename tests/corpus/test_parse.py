@@ -75,6 +75,87 @@ def test_no_title_is_made_up_when_there_is_none() -> None:
     assert [p.kind for p in document.passages] == ["caption", "furniture", "body", "heading", "body", "body"]
 
 
+def test_a_newspaper_a_name_or_a_stamp_is_not_the_title() -> None:
+    for line in ("The Example Times", "ANN LEE SPECIAL ENVOY TO OSLO (NORWAY) Thursday, June 3, 2021, 11:23"):
+        assert read(line, BODY, MORE).title is None
+    assert read("BY Example Press5 minute read", BODY, MORE).title is None
+
+
+def test_the_title_is_found_above_a_list_of_tags() -> None:
+    tags = [f"{first} {last}" for first in ("Ann", "Bo", "Cy", "Di") for last in ("Lee", "Berg", "Moe", "Ray", "Roe")]
+    document = read("Please disable your ad blocker to view this page", "Can Lee trust Berg after Oslo?", *tags, BODY)
+    assert document.title_text == "Can Lee trust Berg after Oslo?"
+    assert {p.kind for p in document.passages[2:-1]} == {"furniture"}
+
+
+def test_a_bare_name_on_top_of_the_body_is_a_byline() -> None:
+    assert kinds("Leaders meet in Oslo for talks", "Andrea Chan", BODY) == ["title", "byline", "body"]
+    assert kinds("Leaders meet in Oslo for talks", "Key Points", BODY) == ["title", "heading", "body"]
+
+
+def test_a_standfirst_is_no_heading() -> None:
+    standfirst = "The deal is seen as historic by many delegates but most agree that there is work ahead"
+    assert kinds("Leaders meet in Oslo for talks", standfirst, BODY) == ["title", "body", "body"]
+
+
+# --- captions
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "President Lee talks to her staff in Oslo. (The Example Press/John Roe)",
+        "Protesters in the streets of Oslo. Photo: John ROE / AFP",
+        "One of the most tense moments of the talks in the old town hall. / John Roe/",
+        'President Lee shakes hands with Mr. Berg at the "Villa Rose" in Oslo on June 3, 2021.',
+        "U.S. President Ann Lee and Norway's Bo Berg meet at Villa Rose in Oslo, Norway June 3, 2021.",
+    ],
+)
+def test_captions_stand_anywhere(caption: str) -> None:
+    assert kinds("Leaders meet in Oslo", BODY, caption, MORE) == ["title", "body", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "One aide, speaking on condition of anonymity because the matter was secret, said that the firm had set up a"
+        " list of donors in April 2012 so that the money could not be traced to the politicians who had paid it through"
+        " him and through two others in all the years since.",
+        "Norway bought the airline for three billion crowns. The sale is expected to help the budget. [Reuters]",
+        "In June 2021 the two stood in Oslo. Nobody speaks of it now.",
+    ],
+)
+def test_a_sentence_of_the_article_is_no_caption(sentence: str) -> None:
+    assert kinds("Leaders meet in Oslo", BODY, sentence, MORE) == ["title", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "President Lee, right, cheers with her team. [Photo: AP Photo/John Roe]",
+        "President Lee waves to the crowd. (AP Photo/John Roe)",
+        "Leaders arrive for dinner. John Roe/AFP via Getty Images",
+    ],
+)
+def test_a_caption_in_the_midst_of_a_long_line_stands_alone(caption: str) -> None:
+    document = read(f"{BODY} {caption} {MORE}")
+    assert [p.kind for p in document.passages] == ["body", "caption", "body"]
+    assert texts(document, "caption") == [caption]
+
+
+def test_a_stray_credit_takes_no_sentence_with_it() -> None:
+    document = read(f"{BODY} (AP Photo/John Roe) {MORE}")
+    assert texts(document, "body") == [BODY, MORE]
+
+
+def test_the_line_above_the_length_of_a_film_is_its_caption() -> None:
+    assert kinds("Leaders meet in Oslo", BODY, "Lee: We tried", "01:40 - Source: TV", MORE)[2:] == [
+        "caption",
+        "furniture",
+        "body",
+    ]
+
+
 # --- headings
 
 
@@ -111,10 +192,24 @@ def test_headings(heading: str) -> None:
         "and nothing else happened",
         "• A ban on tests",
         "Another asked, “How can they not see it?”",
+        "“The best plan of all” – Ann Lee",
+        "Q: And the wall along the border?",
+        "The question is, why did it take so long for them to use it?",
     ],
 )
 def test_short_paragraphs_that_are_no_headings(paragraph: str) -> None:
     assert kinds("Leaders meet in Oslo", BODY, paragraph, MORE) == ["title", "body", "body", "body"]
+
+
+def test_the_headline_of_another_article_is_no_heading() -> None:
+    assert kinds("Leaders meet in Oslo", BODY, "We asked them for more but they were not ready – Berg", MORE)[2] == (
+        "furniture"
+    )
+
+
+def test_a_heading_above_a_short_introduction_is_no_link() -> None:
+    paragraphs = ["Norway: A strong message", "The minister told the assembly:"]
+    assert kinds("Leaders meet in Oslo", BODY, MORE, *paragraphs)[3:] == ["heading", "body"]
 
 
 def test_body_paragraphs_are_numbered_from_one() -> None:
@@ -153,6 +248,15 @@ def test_body_paragraphs_are_numbered_from_one() -> None:
         "This article was originally published by The Daily Example.",
         "12 Comments",
         "Follow us on Twitter",
+        "“Follow Ann Lee on Twitter @annlee.”",
+        "Read the rest here.",
+        "Watch the full interview below.",
+        "Scroll down for video",
+        "This story has been updated with comment from the ministry.",
+        "Editor’s note: Ann Lee is a donor of this paper.",
+        "82 Posts",
+        "Summary",
+        "(Oslo Summit Press Corps)",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -171,6 +275,11 @@ def test_furniture(line: str) -> None:
         "3 min read",
         "Wednesday, 22 March 2023",
         "OSLO, June 3 (Reuters) -",
+        "Bürgen, Norway:",
+        "From CNN's Jane Doe in Oslo",
+        "Jane Doe, diplomatic correspondent",
+        "Norway 09:31 August 20, 2019",
+        "(Reporting by Jane Doe; Editing by John Roe)",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -195,6 +304,17 @@ def test_bylines(line: str) -> None:
 )
 def test_sentences_of_the_article_are_never_furniture(sentence: str) -> None:
     assert kinds("Leaders meet in Oslo", BODY, sentence, MORE) == ["title", "body", "body", "body"]
+
+
+def test_a_stamp_in_front_of_a_sentence_is_a_byline() -> None:
+    document = read(f"date 2022-06-07 {BODY}", MORE)
+    assert [p.kind for p in document.passages] == ["byline", "body", "body"]
+    assert texts(document, "body")[0] == BODY
+
+
+def test_who_reported_is_no_part_of_the_last_sentence() -> None:
+    document = read(f"{BODY} (Reporting by Jane Doe in Oslo; Editing by John Roe)")
+    assert [p.kind for p in document.passages] == ["body", "byline"]
 
 
 def test_what_follows_the_article_is_furniture() -> None:
@@ -310,6 +430,11 @@ def test_only_short_lines_are_body_all_the_same() -> None:
         "By " + "A-" * 120,
         "1.1.11" * 40,
         "a" + "-" * 98,
+        "." * 500_000 + "a",
+        'a."A' * 200_000,
+        "[Photo: a " * 100_000,
+        "A (AP Photo/A B) " * 50_000,
+        "Reporting by (" * 50_000,
     ],
     ids=lambda raw: raw[:12],
 )
@@ -330,11 +455,29 @@ def check_spans(document: Document) -> None:
 
 
 LINES = st.sampled_from(
-    [BODY, MORE, "Leaders Meet", "By Jane Doe", "“Why?” he asked.", "[Source]", "As A B said for The C:", "Related", ""]
+    [
+        BODY,
+        MORE,
+        "Leaders Meet",
+        "By Jane Doe",
+        "“Why?” he asked.",
+        "[Source]",
+        "As A B said for The C:",
+        "Related",
+        "",
+        "date 2022-06-07 ",
+        "Lee waves. (AP Photo/John Roe) ",
+        "\u200b",
+        "(Reporting by Jane Doe)",
+    ]
 )
 
 
-@given(st.text(max_size=200) | st.lists(LINES | st.text(max_size=40), max_size=15).map("\n".join))
+@given(
+    st.text(max_size=200)
+    | st.lists(LINES | st.text(max_size=40), max_size=15).map("\n".join)
+    | st.lists(LINES, max_size=9).map(" ".join)
+)
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_parsed_and_every_word_lies_in_a_passage(raw: str) -> None:
     document = parse(raw, id="a.txt", sha256="")

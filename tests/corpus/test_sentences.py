@@ -20,6 +20,13 @@ def split(text: str) -> list[str]:
     [
         ["He met U.S. Secretary of State Antony Blinken.", "They spoke."],
         ["They opposed the U.S.", "The readout said so."],
+        ["They sided against the U.S.", "This was clear to all."],
+        ["“We side against the U.S.”", "This was clear to all."],
+        ['"We side against the U.K.', 'But not today," he said.'],
+        ["They met at 9 a.m.", "At 5 p.m.", "They had left."],
+        ["It was made by Acme Inc.", "In Oslo it sold well."],
+        ["The U.S. Under Secretary met the U.N. Under-Secretary-General in St. Anton.", "Under the pact, he stayed."],
+        ["He sat.", "Xi was ill.", "Putin may.", "Ann left on Sat. Sept. 3."],
         ["Mr. Xi spoke.", "Gen. Milley and Sen. Cruz did not."],
         ["President Vladimir V. Putin of Russia arrived.", "J. F. Kennedy had not."],
         ["The talks began at 9 a.m. on Monday in St. Petersburg.", "No. 10 was silent."],
@@ -29,6 +36,10 @@ def split(text: str) -> list[str]:
         ["“We meet again.”", "“Yes,” she said."],
         ["“Really?” he asked."],
         ["“Really?” Mr. Putin asked the reporter."],
+        ['"If you are sincere..." Xi went on, and others continued.', "He left."],
+        ["“We made it in a year.” — Ann Lee, a minister, on Monday.", "She left."],
+        ["“We made it in a year.” —Ann Lee, a minister.", "She left."],
+        ["It is strange — is it not? – that he left.", "We stayed."],
         ["“Never!” said Angela Merkel.", "Nobody replied."],
         ["“The fault line is deep,” he said.", "It is."],
         ["“The main goal is a show.", "And they’ve succeeded in that,” she said."],
@@ -51,6 +62,16 @@ def test_sentences_with_a_blank_between_them(sentences: list[str]) -> None:
 
 def test_a_missing_blank_after_a_full_stop() -> None:
     assert split("They left.He stayed.“We agree.”She did.") == ["They left.", "He stayed.", "“We agree.”", "She did."]
+
+
+def test_a_straight_mark_without_blanks_opens_or_closes() -> None:
+    text = 'They met on Monday."We have basic rules," he said.He wants "a start for the world."Putin agreed.'
+    assert split(text) == [
+        "They met on Monday.",
+        '"We have basic rules," he said.',
+        'He wants "a start for the world."',
+        "Putin agreed.",
+    ]
 
 
 def test_elisions_and_source_marks_belong_to_no_sentence() -> None:
