@@ -2,7 +2,13 @@
 
 import sys
 
-from bot.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from bot.cli import main
+
+        code = main()
+    except KeyboardInterrupt:  # while it was starting or ending
+        if sys.stderr:
+            print("bot: interrupted", file=sys.stderr)
+        code = 130
+    sys.exit(code)

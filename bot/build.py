@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Protocol
 
 from bot.corpus import article_paths, read_article
-from bot.corpus.files import reason, shown
+from bot.corpus.files import file_name, shown
 from bot.extract import Draft, extract_document, merge
 from bot.index import write_index
 from bot.model import BotError, ConfigError, CorpusError, Extraction, IndexFileError, Source
-from bot.settings import Settings
-
-_NO_PLACE = (
-    *(errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP),
-    *(errno.EACCES, errno.EPERM, errno.EROFS),
-)
+from bot.places import ELSEWHERE, check_places, is_misplaced
+from bot.settings import CORPUS_FILE, CORRECTIONS_FILE, Settings
+from bot.yaml_file import nearest
 
 
 class Progress(Protocol):
@@ -31,6 +26,8 @@ class Progress(Protocol):
 
     def left_out(self, reason: str) -> None: ...
 
+    def noticed(self, what: str) -> None: ...
+
 
 class Silent:
     """Progress that nobody watches."""
@@ -40,6 +37,8 @@ class Silent:
     def read(self, name: str) -> None: ...
 
     def left_out(self, reason: str) -> None: ...
+
+    def noticed(self, what: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +59,23 @@ def build(corpus: Path, out: Path, settings: Settings, progress: Progress | None
     Raises ConfigError when ``corpus`` or ``out`` cannot be one, CorpusError when no article is left.
     """
     progress = progress or Silent()
-    _check_places(corpus, out)
-    drafts, left_out = _read_all(article_paths(corpus), settings, progress)
+    target = check_places(corpus, out)
+    paths = article_paths(corpus)
+    if fault := astray(settings, paths, corpus):
+        progress.noticed(fault)
+    drafts, left_out = _read_all(paths, settings, progress)
     if not drafts:
         raise CorpusError(f"{shown(corpus)}: none of its {len(left_out)} articles can be read; no index was written")
-    extraction = merge(drafts)
+    extraction = merge(drafts, settings.corrections)
+    for warning in extraction.warnings:
+        progress.noticed(f"{CORRECTIONS_FILE}: {warning}")
     return BuildReport(
         documents=len(extraction.documents),
         quotes=len(extraction.quotes),
         entities=len(extraction.entities),
         takeaways=len(extraction.takeaways),
         left_out=tuple(left_out),
-        content_hash=_write(extraction, out),
+        content_hash=_write(extraction, target),
     )
 
 
@@ -81,7 +85,8 @@ def _read_all(paths: Sequence[Path], settings: Settings, progress: Progress) -> 
     progress.started(len(paths))
     for path in paths:
         try:
-            drafts.append(extract_document(read_article(path, settings.sources.get(path.name, Source()))))
+            source = settings.sources.get(file_name(path), Source())
+            drafts.append(extract_document(read_article(path, source), settings.corrections))
         except CorpusError as error:
             left_out.append(str(error))
             progress.left_out(str(error))
@@ -92,26 +97,20 @@ def _read_all(paths: Sequence[Path], settings: Settings, progress: Progress) -> 
 def _write(extraction: Extraction, out: Path) -> str:
     try:
         return write_index(extraction, out)
-    except IndexFileError as error:  # no misuse: the place was tried before
+    except IndexFileError as error:
+        if is_misplaced(error.__cause__):
+            raise ConfigError(f"{shown(out)}: cannot be written; {ELSEWHERE}") from error
         raise BotError(str(error)) from error
 
 
-def _check_places(corpus: Path, out: Path) -> None:
-    if not corpus.is_dir():
-        raise ConfigError(f"{shown(corpus)}: no such folder of articles; name one with --corpus or paths.corpus")
-    if out.is_dir():
-        raise ConfigError(f"{shown(out)}: a folder; name a file for the index with --out or paths.index")
-    if out.resolve().parent == corpus.resolve():
-        raise ConfigError(f"{shown(out)}: among the articles; name a file elsewhere with --out or paths.index")
-    try_folder(out.parent)
-
-
-def try_folder(folder: Path) -> None:
-    """Raises ConfigError when no file can be made in the folder (or where it would be made)."""
-    place = next((parent for parent in (folder, *folder.parents) if parent.exists()), folder)
-    try:
-        with TemporaryFile(dir=place):
-            pass
-    except OSError as error:
-        fix = f"cannot write there ({reason(error)})"
-        raise (ConfigError if error.errno in _NO_PLACE else BotError)(f"{shown(place)}: {fix}") from None
+def astray(settings: Settings, paths: Sequence[Path], corpus: Path) -> str | None:
+    """One line on the entries of config/corpus.yaml that belong to none of these articles."""
+    names = [file_name(path) for path in paths]
+    there = set(names)
+    first, *more = [entry for entry in settings.sources if entry not in there] or [""]
+    if not first:
+        return None
+    near = nearest(first, names)
+    fix = f"did you mean {near}?" if near else "remove the entry or add the article"
+    others = f" (nor {', '.join(more[:3])}{' …' if more[3:] else ''})" if more else ""
+    return f"{CORPUS_FILE}: no article {first} in {shown(corpus)}{others}; {fix}"

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.build import try_folder
+from bot.build import astray
 from bot.corpus import article_paths, read_article
-from bot.corpus.files import shown
+from bot.corpus.files import file_name, shown
 from bot.index import open_index
 from bot.model import BotError, ConfigError, CorpusError, IndexFileError
+from bot.places import try_file, try_folder
 from bot.settings import CORPUS_FILE, SETTINGS_FILE, Settings, load_settings
 from bot.token import find_token
-from bot.yaml_file import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,8 @@ def _files(folder: Path) -> str:
 def _corpus(settings: Settings) -> str:
     paths = article_paths(settings.paths.corpus)
     faults = [fault for path in paths if (fault := _article_fault(path))]
-    names = [path.name for path in paths]
-    for entry in settings.sources:
-        if entry not in names:
-            near = nearest(entry, names)
-            fix = f"did you mean {near}?" if near else "remove the entry or add the article"
-            faults.append(f"{CORPUS_FILE}: no article {entry} in {shown(settings.paths.corpus)}; {fix}")
+    if fault := astray(settings, paths, settings.paths.corpus):
+        faults.append(fault)
     if faults:
         raise CorpusError("; ".join(faults))
     return f"{len(paths)} articles in {shown(settings.paths.corpus)}"
@@ -89,7 +85,7 @@ def _digests(settings: Settings) -> dict[str, str]:
     digests: dict[str, str] = {}
     for path in article_paths(settings.paths.corpus):
         try:
-            digests[path.name] = read_article(path).sha256
+            digests[file_name(path)] = read_article(path).sha256
         except CorpusError:
             continue
     return digests
@@ -98,9 +94,12 @@ def _digests(settings: Settings) -> dict[str, str]:
 def _storage(settings: Settings) -> str:
     if settings.storage.url and not settings.storage.url.startswith("sqlite:"):
         return "PostgreSQL, as storage.url says (not tried)"
-    try_folder(settings.paths.data)
-    said = "as storage.url says" if settings.storage.url else "the default"
-    return f"SQLite ({said}); can write {shown(settings.paths.data)}"
+    if not settings.storage.url:
+        try_folder(settings.paths.data)
+        return f"SQLite (the default); can write {shown(settings.paths.data)}"
+    place = settings.folder / settings.storage.url.removeprefix("sqlite:///")
+    try_file(place, settings.folder)
+    return f"SQLite (as storage.url says); can write {shown(place)}"
 
 
 def _token(settings: Settings) -> str:

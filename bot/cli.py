@@ -1,19 +1,22 @@
 """The command line: arguments in, exit code out. Every error becomes one line on standard error, here and only here.
 
-Exit codes: 0 done, 1 a fault found, 2 wrong usage or configuration, 130 interrupted.
+Exit codes: 0 done, 1 a fault found, 2 wrong usage or configuration, 130 interrupted, 143 told to stop.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.model import BotError, ConfigError, IndexFileError
-from bot.terminal import from_arguments, lines, one_line, printable, stop_writing, use_utf8
+from bot.signals import Stopped, stoppable
+from bot.terminal import from_arguments, lines, one_line, printable, ready_streams, stop_writing
 
 if TYPE_CHECKING:
     from bot.index import Index
@@ -31,11 +34,14 @@ TO_GET_A_TOKEN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never lets an exception through."""
-    use_utf8()
+    ready_streams()
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
+        with stoppable():
+            code = _run(arguments)
+            sys.stdout.flush()
+            return code
+    except Stopped as stop:
+        return _fault("told to stop", stop.code)
     except KeyboardInterrupt:
         return _fault("interrupted", 130)
     except BrokenPipeError:  # the reader has seen enough
@@ -84,8 +90,12 @@ def _run_bot(arguments: argparse.Namespace) -> int:
 
 
 def _connect(path: Path | None) -> int:
+    import signal
+
     from bot.settings import load_settings, project_folder
 
+    for number in (signal.SIGTERM, signal.SIGINT):  # until the bot itself listens to them
+        signal.signal(number, lambda *_: sys.exit(0))
     token = _token()
     settings = load_settings(project_folder())
     index = _ready_index(settings, path)
@@ -122,21 +132,26 @@ def _console(arguments: argparse.Namespace) -> int:
 
 def _open_console(path: Path | None) -> int:
     from bot.console import run_console
-    from bot.index import open_index
     from bot.settings import load_settings, project_folder
 
     settings = load_settings(project_folder())
-    with open_index(_ready_index(settings, path)) as index:
+    with _opened(_ready_index(settings, path)) as index:
         run_console(index, settings)
     return 0
 
 
 def _ready_index(settings: Settings, path: Path | None) -> Path:
     """The index to open; the default one is built when it is missing."""
-    if path is None and not settings.paths.index_file.exists():
+    if path:
+        return path
+    corpus, out = settings.paths.corpus, settings.paths.index_file
+    if not os.path.exists(out):
+        from bot.places import check_places
+
+        check_places(corpus, out)
         print("There is no index yet: reading the articles first.", file=sys.stderr)
-        print(_build_index(settings, settings.paths.corpus, settings.paths.index_file), file=sys.stderr)
-    return path or settings.paths.index_file
+        print(_build_index(settings, corpus, out), file=sys.stderr)
+    return out
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -171,7 +186,7 @@ def _ask(arguments: argparse.Namespace) -> int:
     settings = load_settings(project_folder(), sources=False)
     show = _as_json if arguments.json else _as_text
     length: Length = arguments.length or settings.replies.length
-    with _index_of(arguments, settings) as index:
+    with _opened(arguments.index or settings.paths.index_file) as index:
         for question in questions:
             print(show(answer(index, question, length=length)))
     return 0
@@ -192,7 +207,7 @@ def _questions(arguments: argparse.Namespace) -> Iterator[str]:
 
 def _batch(name: str) -> Iterator[str]:
     if name == "-":
-        return lines(sys.stdin.buffer if sys.stdin else ())
+        return lines(sys.stdin.buffer)
     try:
         with Path(name).open("rb") as file:
             return iter(list(lines(file)))
@@ -216,7 +231,8 @@ def _export(arguments: argparse.Namespace) -> int:
     from bot.export import export
     from bot.settings import load_settings, project_folder
 
-    with _index_of(arguments, load_settings(project_folder(), sources=False)) as index:
+    settings = load_settings(project_folder(), sources=False)
+    with _opened(arguments.index or settings.paths.index_file) as index:
         for line in export(index):
             print(line)
     return 0
@@ -233,10 +249,19 @@ def _check(arguments: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _index_of(arguments: argparse.Namespace, settings: Settings) -> Index:
+@contextmanager
+def _opened(path: Path) -> Iterator[Index]:
+    """An open index. When something unexpected happens and the file is not what was written, that is the fault."""
     from bot.index import open_index
 
-    return open_index(arguments.index or settings.paths.index_file)
+    with open_index(path) as index:
+        try:
+            yield index
+        except (BotError, OSError):
+            raise
+        except Exception:
+            index.verify()
+            raise
 
 
 # --- the arguments ----------------------------------------------------------------------------------------------------
@@ -244,6 +269,10 @@ def _index_of(arguments: argparse.Namespace, settings: Settings) -> Index:
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()  # while a full disk can still be told
+        super().exit(status, message)
 
     def error(self, message: str) -> NoReturn:
         unknown = re.match(r"argument COMMAND: invalid choice: (.*?) \(", message)

@@ -36,7 +36,7 @@ _STATES: dict[Status, str] = {"corrected": "someone else said it", "not_found": 
 
 def run_console(index: Index, settings: Settings) -> None:
     """Answers line after line until the input ends or somebody says quit."""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if sys.stdin.isatty():
         _converse(index, settings)
     else:
         _reply_to_all(index, settings)
@@ -45,7 +45,7 @@ def run_console(index: Index, settings: Settings) -> None:
 def _reply_to_all(index: Index, settings: Settings) -> None:
     """Plain answers with a blank line between them."""
     apart = ""
-    for question in lines(sys.stdin.buffer if sys.stdin else ()):
+    for question in lines(sys.stdin.buffer):
         if question.strip().lower() in _LEAVE:
             return
         print(apart + printable(_answer(index, question, settings).text), flush=True)

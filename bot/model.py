@@ -146,6 +146,29 @@ class Takeaway(NamedTuple):
     support: tuple[Support, ...]
 
 
+class QuoteFix(NamedTuple):
+    """The quotation of a document that begins with ``text``: who said it (() for nobody), or None to drop it."""
+
+    document: str
+    text: str
+    speakers: tuple[str, ...] | None
+
+
+class Corrections(NamedTuple):
+    """What an editor has set right.
+
+    ``aliases``: (name, its other names); ``separate``: pairs of full names that are never one person.
+    """
+
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    separate: tuple[tuple[str, str], ...] = ()
+    quotes: tuple[QuoteFix, ...] = ()
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two full names must not be taken for one person's."""
+        return any({one.lower(), other.lower()} == {a.lower(), b.lower()} for a, b in self.separate)
+
+
 class Extraction(NamedTuple):
     """All that was found in a corpus, ready to be written to an index; ``warnings`` are lines for whoever builds it."""
 

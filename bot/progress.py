@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 class _Named(Silent):
-    """Names the articles that are left out."""
+    """Names the articles that are left out, and what else is amiss."""
 
     def left_out(self, reason: str) -> None:
-        print(f"bot: left out: {one_line(reason)}", file=sys.stderr)
+        self.noticed(f"left out: {reason}")
+
+    def noticed(self, what: str) -> None:
+        print(f"bot: {one_line(what)}", file=sys.stderr)
 
 
 class _Bar:
@@ -35,7 +38,10 @@ class _Bar:
         self._bar.advance(self._task)
 
     def left_out(self, reason: str) -> None:
-        self._bar.console.print(f"bot: left out: {one_line(reason)}", markup=False, highlight=False, soft_wrap=True)
+        self.noticed(f"left out: {reason}")
+
+    def noticed(self, what: str) -> None:
+        self._bar.console.print(f"bot: {one_line(what)}", markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager

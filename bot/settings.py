@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast, get_args
 
-from bot.model import Length, Source
+from bot.model import ConfigError, Corrections, Length, QuoteFix, Source
 from bot.token import Token as Token  # where it is looked for by those who read settings
 from bot.yaml_file import Section, nearest
 
 SETTINGS_FILE = Path("config/settings.yaml")
+CORRECTIONS_FILE = Path("config/corrections.yaml")
 CORPUS_FILE = Path("config/corpus.yaml")
 API_URL = "https://discord.com/api/v10"
+_LARGEST_CORPUS_FILE = 4 * 1024 * 1024  # bytes; some 30,000 articles
 
 
 class Paths(NamedTuple):
@@ -56,37 +59,47 @@ class Settings(NamedTuple):
     discord: Discord = Discord()
     storage: Storage = Storage()
     sources: Mapping[str, Source] = MappingProxyType({})
+    corrections: Corrections = Corrections()
 
 
 def project_folder() -> Path:
     """The folder that holds config/: the current one, else the one this program lies in."""
-    here = Path.cwd()
-    return here if (here / "config").is_dir() else Path(__file__).resolve().parent.parent
+    try:
+        here = Path.cwd()
+        return here if (here / "config").is_dir() else Path(__file__).resolve().parent.parent
+    except OSError as error:
+        raise ConfigError(f"the current folder cannot be used ({error.strerror}); change to another one") from None
 
 
 def load_settings(folder: Path, *, sources: bool = True) -> Settings:
-    """Reads both files (config/corpus.yaml only when ``sources``); absent ones mean defaults. Raises ConfigError."""
+    """Reads the files (those about articles only when ``sources``); absent ones mean defaults. Raises ConfigError."""
     top = Section.top(folder, SETTINGS_FILE)
     paths, replies, discord, storage = (top.section(name) for name in ("paths", "replies", "discord", "storage"))
     settings = Settings(
         folder=folder,
         paths=Paths(
-            corpus=folder / paths.text("corpus", "seeds", _a_path),
-            index_file=folder / paths.text("index", "data/index.db", _a_path),
-            data=folder / paths.text("data", "data", _a_path),
+            corpus=folder / _path(paths.text("corpus", "seeds", _anything)),
+            index_file=folder / _path(paths.text("index", "data/index.db", _anything)),
+            data=folder / _path(paths.text("data", "data", _anything)),
         ),
         replies=Replies(length=cast("Length", replies.text("length", "normal", _a_length))),
         discord=Discord(api_url=discord.text("api_url", API_URL, _an_api_url)),
         storage=Storage(url=storage.optional("url", _a_storage_url)),
         sources=_load_sources(folder) if sources else {},
+        corrections=_load_corrections(folder) if sources else Corrections(),
     )
     for section in (top, paths, replies, discord, storage):
         section.refuse_unknown()
     return settings
 
 
+def _path(text: str) -> str:
+    """As the operating system has it, whatever the locale says."""
+    return os.fsdecode(text.encode())
+
+
 def _load_sources(folder: Path) -> dict[str, Source]:
-    top = Section.top(folder, CORPUS_FILE)
+    top = Section.top(folder, CORPUS_FILE, _LARGEST_CORPUS_FILE)
     return {name: _source(top.section(name)) for name in top.names()}
 
 
@@ -101,15 +114,36 @@ def _source(entry: Section) -> Source:
     return source
 
 
+def _load_corrections(folder: Path) -> Corrections:
+    top = Section.top(folder, CORRECTIONS_FILE)
+    aliases = top.section("aliases")
+    pairs = top.sections("separate")
+    fixes = tuple(_quote_fix(entry) for entry in top.sections("quotes"))
+    separate = tuple(_pair(entry) for entry in pairs)
+    top.refuse_unknown()
+    return Corrections(tuple((name, aliases.texts(name) or ()) for name in aliases.names()), separate, fixes)
+
+
+def _pair(entry: Section) -> tuple[str, str]:
+    one, other = entry.text("one", "", _anything), entry.text("other", "", _anything)
+    entry.refuse_unknown()
+    entry.require("one", "other")
+    return one, other
+
+
+def _quote_fix(entry: Section) -> QuoteFix:
+    document, begins = entry.text("document", "", _anything), entry.text("begins", "", _anything)
+    speakers, drop = entry.texts("speakers"), entry.flag("drop")
+    entry.refuse_unknown()
+    entry.require("document", "begins", *(() if drop else ("speakers",)))
+    return QuoteFix(document, begins, None if drop else speakers)
+
+
 # --- checks: each says what to write instead, or None when all is well ----------------------------------------------
 
 
 def _anything(_: str) -> str | None:
     return None
-
-
-def _a_path(value: str) -> str | None:
-    return "cannot be a path (it holds a NUL)" if "\0" in value else None
 
 
 def _a_length(value: str) -> str | None:
@@ -126,6 +160,8 @@ def _a_web_address(value: str) -> str | None:
 
 def _an_api_url(value: str) -> str | None:
     found = re.fullmatch(r"(https?)://(\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]?#]+)(:\d{1,5})?(/[^\s?#]*)?", value)
+    if "@" in value:
+        return "holds a user or a password; write https://host/path"
     if not found:
         return "is no address of an API; write https://host/path"
     if found[1] == "http" and not _is_loopback(found[2]):
@@ -145,7 +181,7 @@ def _a_storage_url(value: str) -> str | None:
 
 def _a_date(value: str) -> str | None:
     try:
-        datetime.fromisoformat(f"{value}-01" if re.fullmatch(r"\d{4}-\d\d", value) else value)
+        date.fromisoformat(value)
     except ValueError:
         return "is no date; write YYYY-MM-DD"
-    return None if re.match(r"\d{4}-\d\d", value) else "is no date; write YYYY-MM-DD"
+    return None if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII) else "is no date; write YYYY-MM-DD"

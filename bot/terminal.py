@@ -31,17 +31,21 @@ def from_arguments(words: Iterable[str]) -> str:
 
 
 def lines(data: Iterable[bytes]) -> Iterator[str]:
-    """The lines of UTF-8 ``data`` that are not blank. Only LF ends a line; what is not UTF-8 becomes U+FFFD."""
+    """The lines of UTF-8 ``data`` that are more than white space. Only LF ends a line; a CR before it goes too.
+    What is not UTF-8 becomes U+FFFD."""
     for number, line in enumerate(data):
-        text = line.decode("utf-8", "replace").removesuffix("\n")
+        text = line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
         if number == 0:
             text = text.removeprefix("\ufeff")
-        if text.strip(" \t\r"):
+        if text.strip():
             yield text
 
 
-def use_utf8() -> None:
-    """Makes the standard streams speak UTF-8 with LF, whatever the locale says."""
+def ready_streams() -> None:
+    """Makes the standard streams speak UTF-8 with LF, whatever the locale says; one that is closed leads nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -1,7 +1,7 @@
 """Words as the index and the answers see them: folded, split, cut to light stems.
 
 ``fold`` makes two spellings of one text equal (case, accents, quotation marks, dashes, full-width forms);
-``words`` splits into folded words; ``stem`` cuts a word to what its inflections share (at most six letters).
+``words`` splits into folded words; ``stem`` cuts a word to what its inflections share.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MARKS = str.maketrans(
 )
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_UNITED_STATES = re.compile(r"\bUSA?\b|\b[Tt]he us\b(?!-)")
+_UNITED_STATES = re.compile(r"\bUSA?\b|(?<=\b[Tt]he )us\b(?!-)")
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _OPENED = {
@@ -118,7 +118,8 @@ _IRREGULAR = {
             "lead:led fall:fell,fallen rise:rose,risen grow:grew,grown fly:flew,flown fight:fought find:found "
             "build:built choose:chose,chosen drive:drove,driven break:broke,broken stand:stood "
             "understand:understood keep:kept sit:sat run:ran feel:felt teach:taught become:became seek:sought "
-            "shake:shook,shaken eat:ate,eaten die:died,dies,dying man:men woman:women child:children"
+            "shake:shook,shaken eat:ate,eaten die:died,dies,dying man:men woman:women child:children "
+            "defense:defence criticize:criticism,critic,critics,critical tie:ties,tied lie:lies,lied crisis:crises"
         ).split()
     )
     for form in forms.split(",")
@@ -127,28 +128,59 @@ _IRREGULAR = {
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """What the inflections of a folded word share, at most six letters; digits stay whole."""
+    """What the inflections and the plainest derivations of a folded word share; digits stay whole."""
     word = _IRREGULAR.get(word, word)
     if len(word) < 4 or word[0].isdigit():
         return word
-    return _stripped(word)[:6]
+    return _plain(_derived(_uninflected(word)))
 
 
 _SUFFIXES = ("fully", "ness", "ful", "ings", "ing", "ied", "ies", "eed", "ed", "ly")
+_WHOLE = frozenset("official officials during nothing something anything everything beijing".split())
+_DERIVED = tuple(  # a suffix, the fewest letters that must be left, and what stands in its place
+    (suffix, int(left), instead.strip("-"))
+    for suffix, left, instead in (
+        entry.split(":")
+        for entry in (
+            "isation:4:iz ization:4:iz isation:4:iz ise:4:iz ize:4:iz iser:4:iz izer:4:iz ssion:4:ss sion:4:d tion:3:t "
+            "tive:3:t ator:3:at ctor:4:ct acy:4:at atic:4:at ism:4:ist ance:4:ant ancy:4:ant ence:5:ent ency:5:ent "
+            "ment:4:- ship:4:- ical:4:- ial:5:- ian:6:- ic:4:- al:5:- er:6:- our:3:or"
+        ).split()
+    )
+)
 
 
-def _stripped(word: str) -> str:
+def _uninflected(word: str) -> str:
+    if word in _WHOLE:
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: -len(suffix)] + {"ied": "i", "ies": "i", "eed": "ee"}.get(suffix, "")
+            word = word[: -len(suffix)] + {"ied": "y", "ies": "y", "eed": "ee"}.get(suffix, "")
             break
     else:
         if word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiols":
         word = word[:-1]
-    if len(word) > 3 and word[-1] in "ey":
-        word = word[:-1] if word[-1] == "e" else word[:-1] + "i"
+    return word
+
+
+def _derived(word: str) -> str:
+    """“cooperation” and “cooperative” as “cooperat”, “national” as “nation”: at most two suffixes."""
+    for _ in range(2):
+        for suffix, left, instead in _DERIVED:
+            if word.endswith(suffix) and len(word) - len(suffix) >= left and word not in _WHOLE:
+                word = word[: -len(suffix)] + instead
+                break
+        else:
+            break
+    return word
+
+
+def _plain(word: str) -> str:
+    """Without the last letter that only some inflections keep."""
+    while len(word) > 3 and word[-1] in "eiy":
+        word = word[:-1]
     return word
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.build import Silent, build
 from bot.cli import main
+from bot.settings import load_settings
+from bot.signals import Stopped, stoppable
 from tests.conftest import ROOT, Run
 
 ONCE = ["type", "id"]
@@ -93,11 +99,58 @@ def test_a_build_that_fails_leaves_the_old_index(project: Path, capsys: Capture)
         (["--out", "config/corpus.yaml/x"], "cannot write there"),
         (["--out", "/proc/none/x"], "cannot write there"),
         (["--out", ""], "path"),
+        (["--out", "x" * 300], "File name too long"),
+        (["--out", "x" * 250], "cannot be written; name another file"),
+        (["--corpus", "x" * 300], "File name too long"),
     ],
 )
 def test_wrong_places(project: Path, capsys: Capture, arguments: list[str], part: str) -> None:
     assert part in fault(capsys, 2, "build", *arguments)
     assert not (project / "data").exists()
+
+
+def test_what_is_no_index_is_never_replaced(project: Path, capsys: Capture) -> None:
+    (project / "link.db").symlink_to("config/corpus.yaml")
+    (project / "loop.db").symlink_to("loop.db")
+    os.mkfifo(project / "pipe.db")
+    before = (project / "config" / "corpus.yaml").read_bytes()
+    for out in ("config/corpus.yaml", "link.db", "loop.db", "pipe.db"):
+        assert "no index of this bot" in fault(capsys, 2, "build", "--out", out)
+    assert (project / "config" / "corpus.yaml").read_bytes() == before
+    assert (project / "pipe.db").is_fifo()
+
+
+def test_an_index_of_any_version_and_an_empty_file_are_replaced(project: Path) -> None:
+    main(["build", "--out", "my.db"])
+    new = (project / "my.db").read_bytes()
+    for old in (b"", new[:60] + b"\0\0\0\1" + new[64:5000]):
+        (project / "my.db").write_bytes(old)
+        assert main(["build", "--out", "my.db"]) == 0
+        assert (project / "my.db").read_bytes() == new
+
+
+def test_a_link_leads_to_the_index(project: Path) -> None:
+    (project / "link.db").symlink_to("elsewhere.db")
+    assert main(["build", "--out", "link.db"]) == 0
+    assert (project / "link.db").is_symlink()
+    assert (project / "elsewhere.db").exists()
+
+
+def test_entries_without_an_article_are_told(project: Path, capsys: Capture) -> None:
+    (project / "config" / "corpus.yaml").write_text("olso.txt: {}\nrome.txt: {}\n")
+    assert main(["build"]) == 0
+    told = "config/corpus.yaml: no article olso.txt in seeds (nor rome.txt); did you mean oslo.txt?"
+    assert capsys.readouterr().err == f"bot: {told}\n"
+
+
+def test_file_names_are_utf8_whatever_the_locale(run: Run, project: Path) -> None:
+    (project / "seeds" / "oslo.txt").rename(project / "seeds" / "a b ü.txt")
+    (project / "config" / "corpus.yaml").write_text("a b ü.txt: {outlet: Der Bote}")
+    (project / "config" / "settings.yaml").write_text("paths: {index: dätä.db}")
+    run("build", "--out", "utf8.db")
+    assert run("build", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stderr == b""
+    assert (project / "dätä.db").read_bytes() == (project / "utf8.db").read_bytes()
+    assert "Der Bote" in run("export").stdout.decode()
 
 
 def test_the_same_articles_give_the_same_index(project: Path) -> None:
@@ -149,7 +202,10 @@ def test_the_length_of_a_summary(capsys: Capture) -> None:
 
 def test_a_batch_keeps_its_order_and_its_odd_characters(run: Run) -> None:
     run("build")
-    questions = '\ufeffsources\n\n \t\nwho is\u2028Ann Lee?\n\u202e\x1b[31m(*") AND\n'.encode() + b"caf\xe9\nlast"
+    questions = (
+        '\ufeffsources\r\n\n \t\n\u3000\xa0\n\v\f\n\u2028\n\r\nwho is\u2028Ann Lee?\n\u202e\x1b[31m(*") AND\n'.encode()
+        + b"caf\xe9\nlast"
+    )
     done = run("ask", "--batch", "-", "--json", stdin=questions)
     assert done.returncode == 0
     assert b"\r" not in done.stdout
@@ -201,6 +257,34 @@ def test_a_truncated_index(project: Path, capsys: Capture) -> None:
     index = project / "data" / "index.db"
     index.write_bytes(index.read_bytes()[:-100])
     assert "damaged" in fault(capsys, 2, "ask", "sources")
+
+
+def test_a_changed_index_is_the_fault_of_the_file(project: Path, capsys: Capture) -> None:
+    main(["build"])
+    capsys.readouterr()
+    whole = (project / "data" / "index.db").read_bytes()
+    for change in ("quote SET confidence = 'abc'", "document SET title_start = 'abc'", "term SET frequency = -5"):
+        (project / "data" / "index.db").write_bytes(whole)
+        with closing(sqlite3.connect(project / "data" / "index.db")) as index, index:
+            index.execute(f"UPDATE {change}")
+        assert "is damaged" in fault(capsys, 2, "ask", "who said “nobody in this room trusts anybody”?")
+
+
+def test_a_pipe_as_an_index_does_not_hang(project: Path, capsys: Capture) -> None:
+    os.mkfifo(project / "pipe.db")
+    assert "pipe.db is not a file" in fault(capsys, 2, "ask", "sources", "--index", "pipe.db")
+
+
+def test_a_working_folder_that_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    (project / "gone").mkdir()
+    monkeypatch.chdir(project / "gone")
+    (project / "gone").rmdir()
+    assert "the current folder cannot be used" in fault(capsys, 2, "check")
+
+
+def test_no_index_and_no_place_for_one(project: Path, capsys: Capture) -> None:
+    (project / "config" / "settings.yaml").write_text("paths: {index: config/corpus.yaml/x}")
+    assert "cannot write there" in fault(capsys, 2, "console")
 
 
 def test_a_broken_configuration(project: Path, capsys: Capture) -> None:
@@ -281,6 +365,20 @@ def test_check_finds_faults(project: Path, capsys: Capture, file: str, contents:
     assert "cret" not in faults[0]
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("sqlite:////nonexist/x.db", "FAULT  storage        /nonexist: no such folder"),
+        ("sqlite:///seeds", "FAULT  storage        seeds: not a file"),
+        ("sqlite:///data/x.db", "ok     storage        SQLite (as storage.url says); can write data/x.db"),
+    ],
+)
+def test_check_tries_the_place_of_the_storage(project: Path, capsys: Capture, url: str, said: str) -> None:
+    (project / "config" / "settings.yaml").write_text(f"storage: {{url: '{url}'}}")
+    main(["check"])
+    assert said in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("project")
 def test_check_without_an_index(capsys: Capture) -> None:
     assert main(["check"]) == 1
@@ -320,6 +418,58 @@ def test_bytes_that_are_not_utf8_in_a_question(run: Run) -> None:
     run("build")
     done = run("ask", b"caf\xe9 \xff", "--json")
     assert json.loads(done.stdout)["question"] == "caf\ufffd \ufffd"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["build", "ask sources", "ask --batch questions --json", "export", "check"])
+def test_closed_streams_are_no_fault(project: Path, command: str, closed: str) -> None:
+    main(["build"])
+    (project / "questions").write_text("sources\n")
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m bot {command} {closed}"],
+        capture_output=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert (done.stdout == b"") == (closed != "2>&-")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "told to stop"), (signal.SIGHUP, 129, "told to stop")],
+)
+def test_signals_end_it_with_one_line(project: Path, number: int, code: int, said: str) -> None:
+    main(["build"])
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "console"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b"sources\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(number)
+        assert process.communicate()[1].decode() == f"bot: {said}\n"
+    assert process.returncode == code
+
+
+def test_a_build_that_is_told_to_stop_leaves_nothing(project: Path) -> None:
+    class Impatient(Silent):
+        def read(self, name: str) -> None:  # noqa: ARG002
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(Stopped), stoppable():
+        build(project / "seeds", project / "data" / "index.db", load_settings(project), Impatient())
+    assert not (project / "data").exists()
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_a_reader_that_goes_away_is_no_fault(run: Run, project: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from pathlib import Path
 
 import pytest
 
-from bot.model import ConfigError, Source
+from bot.model import ConfigError, Corrections, QuoteFix, Source
 from bot.settings import API_URL, load_settings
 from bot.token import find_token
 
@@ -80,15 +81,23 @@ def test_where_articles_come_from(tmp_path: Path) -> None:
         ("discord:\n  token: abc123", ["unknown key discord.token", "DISCORD_TOKEN"]),
         ("replies:\n  length: mormal", ["replies.length: mormal", "did you mean normal?"]),
         ("replies:\n  length: 5", ["replies.length: 5", "is not text"]),
-        ("replies: long", ["replies", "key: value", "long"]),
+        ("replies: long", ["replies", "key: value", "found text"]),
         ("- a\n- b", ["the file", "key: value"]),
         ("paths:\n  corpus: ''", ["paths.corpus", "is empty"]),
-        ("paths:\n  corpus: [a]", ["paths.corpus", "['a']", "is not text"]),
+        ("paths:\n  corpus: [a]", ["paths.corpus", "a list", "is not text"]),
         ("paths:\n  corpus: a\n  corpus: b", ["line 3", "corpus stands twice"]),
         ("paths: {corpus: a", ["not YAML"]),
         ("paths:\n\tcorpus: a", ["line 2", "not YAML"]),
         ("a: &x [*x", ["not YAML"]),
-        ("paths: !!python/object/apply:os.system [ls]", ["not YAML"]),
+        ("paths: !!python/object/apply:os.system [ls]", ["line 1", "a tag"]),
+        ('paths: {corpus: !!bool "abc"}', ["line 1", "a tag"]),
+        ('a: !!timestamp "abc"', ["line 1", "a tag"]),
+        ("a: 0b_", ["a value cannot be read"]),
+        ("paths: {corpus: " + "0x" + "f" * 5000 + "}", ["line 1", "longer than"]),
+        ("a: &a {b: 1}\nc:\n  <<: [*a, *a]", ["line 3", "<<"]),
+        ("paths: {corpus: &a [1]}\nreplies: {length: *a}", ["paths.corpus", "a list"]),
+        ('paths: {corpus: "a\\0b"}', ["paths.corpus", "on one line"]),
+        ("a: 1\n" * 60_000, ["larger than 256 kB"]),
         ("a: 1\n---\nb: 2", ["not YAML"]),
         ("a: \x07", ["not YAML"]),
         (b"paths: \xff", ["not UTF-8 (byte 7)"]),
@@ -113,6 +122,11 @@ def test_faults_of_settings(tmp_path: Path, text: str | bytes, parts: list[str])
     [
         ("a.txt: {outlett: x}", ["unknown key a.txt.outlett", "did you mean outlet?"]),
         ("a.txt: {published: yesterday}", ["a.txt.published", "yesterday", "YYYY-MM-DD"]),
+        ("a.txt: {published: 2021-06}", ["a.txt.published", "YYYY-MM-DD"]),
+        ("a.txt: {published: 20210617}", ["a.txt.published", "in quotes"]),
+        ("a.txt: {published: '2021-06-17T10:00'}", ["a.txt.published", "YYYY-MM-DD"]),
+        ("a.txt:\n  published: |\n    2021-06-17\n", ["a.txt.published", "on one line"]),
+        ('a.txt: {outlet: "The\\u2028Paper"}', ["a.txt.outlet", "on one line"]),
         ("a.txt: {published: 2021-02-30}", ["a.txt.published", "2021-02-30", "YYYY-MM-DD"]),
         ("a.txt: {url: example.com}", ["a.txt.url", "example.com", "https://"]),
         ("a.txt: {outlet: 1843}", ["a.txt.outlet", "1843", "in quotes"]),
@@ -126,6 +140,40 @@ def test_faults_of_the_corpus_file(tmp_path: Path, text: str, parts: list[str]) 
     message = fault(tmp_path)
     assert message.startswith("config/corpus.yaml")
     assert all(part in message for part in parts), message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "storage: postgres://u:hunter2@h/x",
+        "storage: [postgres://u:hunter2@h/x]",
+        "storage: {'postgres://u:hunter2@h/x': 1}",
+        "storage: {url: hunter2}",
+        "storage: {url: [hunter2]}",
+        "storage: {hunter2: x}",
+        "postgres://u:hunter2@h/x",
+        "{'postgres://u:hunter2@h/x': 1, 'postgres://u:hunter2@h/x': 2}",
+        "paths: {corpus: 'x', 'a://u:hunt er/hunter2@h': 1}",
+        "discord: MTA.hunter2.x",
+        "discord: {MTA.hunter2.x: 1}",
+        "discord: {api_url: MTA.hunter2.x}",
+        "discord: {api_url: 'https://u:hunter2@h/x'}",
+        "discord: {api_url: 'u:hunter2@h/x'}",
+        "discord: {api_url: 'https://h/x?key=hunter2'}",
+        "replies: {length: MTA5MTA5MTA5MTA5MTA5MTA5.hunter2.MTA5MTA5MTA5MTA5MTA5MTA5}",
+    ],
+)
+def test_a_secret_in_the_wrong_place_is_not_repeated(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "settings.yaml", text)
+    message = fault(tmp_path)
+    assert message.startswith("config/settings.yaml")
+    assert "hunter2" not in message
+
+
+def test_a_pipe_as_a_configuration_does_not_hang(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    os.mkfifo(tmp_path / "config" / "settings.yaml")
+    assert "not a file" in fault(tmp_path)
 
 
 def test_a_configuration_that_cannot_be_read(tmp_path: Path) -> None:
@@ -196,3 +244,38 @@ def test_a_token_never_shows_itself(tmp_path: Path) -> None:
     assert "secret" not in f"{token} {token!r} {[token]} {vars(type(token))}"
     with pytest.raises(TypeError):
         pickle.dumps(token)
+
+
+def test_corrections_are_read(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "corrections.yaml",
+        """
+aliases:
+  Jane Doe: [J. Doe]
+separate:
+  - {one: Jane Doe, other: Janet Doe}
+quotes:
+  - {document: a.txt, begins: we came, speakers: [Jane Doe]}
+  - {document: a.txt, begins: read more, drop: true}
+""",
+    )
+    assert load_settings(tmp_path).corrections == Corrections(
+        aliases=(("Jane Doe", ("J. Doe",)),),
+        separate=(("Jane Doe", "Janet Doe"),),
+        quotes=(QuoteFix("a.txt", "we came", ("Jane Doe",)), QuoteFix("a.txt", "read more", None)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("corrections", "told"),
+    [
+        ("quotes: [{document: a.txt, begins: x}]", "quotes[1].speakers is missing"),
+        ("quotes: [{document: a.txt, begins: x, speakr: [y]}]", "did you mean speakers?"),
+        ("separate: Jane Doe", "separate: Jane Doe is no list"),
+        ("aliases: {Jane Doe: J. Doe}", "aliases.Jane Doe: J. Doe is no list"),
+    ],
+)
+def test_a_broken_correction_is_named(tmp_path: Path, corrections: str, told: str) -> None:
+    write(tmp_path, "corrections.yaml", corrections)
+    assert told in fault(tmp_path)

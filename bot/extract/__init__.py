@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.extract.corrections import NONE, Corrections, QuoteFix, corrected
+from bot.extract.corrections import NONE, corrected
 from bot.extract.draft import Draft, LocalQuote, extract_document, record_id
 from bot.extract.entities import merge_entities
 from bot.extract.takeaways import find_takeaways
 from bot.extract.variants import utterances
-from bot.model import Extraction, Quote
+from bot.model import Corrections, Extraction, Quote
 
-__all__ = ["Corrections", "Draft", "QuoteFix", "extract_document", "merge"]
+__all__ = ["Draft", "extract_document", "merge"]
 
 
 def merge(drafts: Sequence[Draft], corrections: Corrections = NONE) -> Extraction:

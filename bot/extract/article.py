@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import Cast
-from bot.extract.corrections import NONE, Corrections
+from bot.extract.corrections import NONE
 from bot.extract.mentions import Mention, find_names, find_nominals, find_pronouns
 from bot.extract.quotations import Quotation, find_quotations
 from bot.extract.syntax import Predicate, governor, predicate, verb_group
 from bot.extract.tokens import Token, tokenise
-from bot.model import Passage
+from bot.model import Corrections, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.extract import lexicon as lex
-from bot.extract.corrections import NONE, Corrections
+from bot.extract.corrections import NONE
 from bot.extract.mentions import Mention
+from bot.model import Corrections
 
 _VOWELS = re.compile(r"[aeiouyh'’\-]")
 _DOUBLED = re.compile(r"(.)\1+")

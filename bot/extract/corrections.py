@@ -1,32 +1,10 @@
-"""What an editor has corrected by hand: names of one entity, people who are never one, quotations set right."""
+"""Applying what an editor has corrected by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from bot.model import Quote
-
-
-class QuoteFix(NamedTuple):
-    """The quotation of a document that begins with ``text``: who said it (() for nobody), or None to drop it."""
-
-    document: str
-    text: str
-    speakers: tuple[str, ...] | None
-
-
-class Corrections(NamedTuple):
-    """``aliases``: (name, its other names); ``separate``: pairs of full names that are never one person."""
-
-    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    separate: tuple[tuple[str, str], ...] = ()
-    quotes: tuple[QuoteFix, ...] = ()
-
-    def apart(self, one: str, other: str) -> bool:
-        """Whether two full names must not be taken for one person's."""
-        return any({one.lower(), other.lower()} == {a.lower(), b.lower()} for a, b in self.separate)
-
+from bot.model import Corrections, Quote, QuoteFix
 
 NONE = Corrections()
 

@@ -12,12 +12,12 @@ from bot.extract.article import Read, read
 from bot.extract.attribution import attribute
 from bot.extract.blocks import Origin, origins
 from bot.extract.cast import Member
-from bot.extract.corrections import NONE, Corrections
+from bot.extract.corrections import NONE
 from bot.extract.local import LocalEntity, local_entities
 from bot.extract.mentions import Mention as Named
 from bot.extract.referents import Attribution, who
 from bot.extract.reported import find_reports
-from bot.model import Document, QuoteKind, Span
+from bot.model import Corrections, Document, QuoteKind, Span
 
 
 @dataclass(frozen=True, slots=True)

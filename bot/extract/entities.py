@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import close_spelling, same_person, skeleton, surname
-from bot.extract.corrections import Corrections
 from bot.extract.draft import Draft
 from bot.extract.local import LocalEntity
-from bot.model import Entity, EntityKind, Mention
+from bot.model import Corrections, Entity, EntityKind, Mention
 
 _INITIAL = re.compile(r"^[A-Z]\.$")
 

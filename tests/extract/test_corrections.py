@@ -1,7 +1,7 @@
 """What an editor writes into the configuration wins over what was found, and is never lost in silence."""
 
-from bot.extract import Corrections, QuoteFix, extract_document, merge
-from bot.model import Extraction
+from bot.extract import extract_document, merge
+from bot.model import Corrections, Extraction, QuoteFix
 
 from .conftest import document
 
