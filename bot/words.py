@@ -54,6 +54,7 @@ _ENDINGS = {
     "'m": " am",
     "n't": " not",
     "'nt": " not",
+    "'t": " not",
 }
 _NUMBERS = {
     word: str(number)

@@ -24,9 +24,7 @@ def _carried_out(index: Index, asked: Plan, length: Length) -> Answer:
 
             return who_said(index, asked.subject, speaker=asked.speaker)
         case "quotes":
-            from bot.answers.quotes import quotes
-
-            return quotes(index, asked.subject, topic=asked.topic)
+            return _quotes(index, asked, length)
         case "summarise":
             from bot.answers.summarise import summarise
 
@@ -40,13 +38,15 @@ def _carried_out(index: Index, asked: Plan, length: Length) -> Answer:
 
             return profile(index, asked.subject)
         case "compare":
-            from bot.answers.compare import compare
+            from bot.answers.compare import agreeing, compare
 
-            return compare(index, asked.subject, length=length)
+            if asked.speaker:
+                return agreeing(index, asked.speaker)
+            return compare(index, asked.subject, part=asked.topic or "", length=length)
         case "sources":
             from bot.answers.sources import sources
 
-            return sources(index, topic=asked.topic)
+            return sources(index, topic=asked.topic, named=asked.subject)
         case "find":
             from bot.answers.find import find
 
@@ -55,3 +55,17 @@ def _carried_out(index: Index, asked: Plan, length: Length) -> Answer:
             from bot.answers.help import help_
 
             return help_(index)
+
+
+def _quotes(index: Index, asked: Plan, length: Length) -> Answer:
+    """The quotations; where a kind of people or a text has none on the topic, what the articles say on it."""
+    from bot.answers.quotes import quotes
+    from bot.answers.speakers import is_kind, is_text
+
+    found = quotes(index, asked.subject, topic=asked.topic, together=asked.together)
+    if found.status == "found" or not asked.topic or not (is_kind(asked.subject) or is_text(asked.subject)):
+        return found
+    from bot.answers.summarise import summarise
+
+    instead = summarise(index, asked.topic, length=length)
+    return instead if instead.status == "found" else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.lexicon import ASKING
 from bot.index import Card, Index
@@ -29,7 +30,13 @@ _ORDINALS = {
 }
 _THING = r"(?:article|source|story|text|piece|one|report|document)s?"
 _POSITION = re.compile(rf"\b({'|'.join(_ORDINALS)}|last|\d+(?:st|nd|rd|th))\s+{_THING}\b", re.IGNORECASE)
-_NUMBERED = re.compile(rf"\b{_THING}\s+(?:no\.?\s*|number\s+|#\s*)?(\d{{1,6}})\b", re.IGNORECASE)
+_COUNT = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBER = rf"(?:\d{{1,6}}|{'|'.join(_COUNT)})"
+_NUMBERED = re.compile(
+    rf"\b{_THING}\s+(?:no\.?\s*|number\s+|#\s*)?({_NUMBER}(?:\s*(?:,|and|or|&|vs\.?|versus|to|with)\s*{_NUMBER})*)\b",
+    re.IGNORECASE,
+)
+_UNTITLED = re.compile(r"\b(?:untitled|without (?:a )?title|no title)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 _TITLE_WORDS = 4  # words of a title in a row that name it without the word "article"
 
@@ -41,6 +48,7 @@ def articles_in(index: Index, text: str) -> tuple[Card, ...]:
         _by_id(cards, text)
         or _by_number(cards, text)
         or _by_position(cards, text)
+        or _untitled(cards, text)
         or _by_title(cards, text)
         or _by_outlet(cards, text)
     )
@@ -62,17 +70,48 @@ def _by_id(cards: tuple[Card, ...], text: str) -> list[Card]:
 
 def _by_number(cards: tuple[Card, ...], text: str) -> list[Card]:
     asked = set(re.findall(r"(?<![\w.])\d{2,}(?![\w.]*\w)", text))
-    numbered = {_leading(card): card for card in cards}
+    numbered = {_leading(card): card for card in cards if _leading(card)}
     found = [card for number, card in numbered.items() if number in asked and len(number) > 2]
     if found:
         return found
-    plain = {int(number): card for number, card in numbered.items() if number}
-    return [plain[n] for match in _NUMBERED.finditer(text) if (n := int(match[1])) in plain]
+    plain = {number_of(card, cards): card for card in cards}
+    return [plain[number] for number in _numbers(text) if number in plain]
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers behind the word "article": two of “articles 3 and 4”."""
+    found = [one for match in _NUMBERED.finditer(text) for one in re.findall(_NUMBER, match[1], re.IGNORECASE)]
+    return [_COUNT.get(one.lower()) or int(one) for one in found if one.isdigit() or one.lower() in _COUNT]
+
+
+def missing(index: Index, text: str) -> int | None:
+    """A number that the text gives an article, but no article has; None when there is none such."""
+    numbers = _numbers(text)
+    cards = index.cards() if numbers else ()
+    known = {number_of(card, cards) for card in cards}
+    return next((number for number in numbers if number not in known), None)
+
+
+def number_of(card: Card, cards: Sequence[Card]) -> int:
+    """What an article is called by: the number its id begins with, or its position where ids have none of their own."""
+    numbers = [_leading(one) for one in cards]
+    own = _leading(card)
+    return int(own) if all(numbers) and len(set(map(int, numbers))) == len(cards) else card.position
+
+
+def label(card: Card, cards: Sequence[Card]) -> str:
+    """“article 003”, as a user may write it."""
+    own = _leading(card)
+    return f"article {own}" if own and int(own) == number_of(card, cards) else f"article {card.position}"
 
 
 def _leading(card: Card) -> str:
-    match = re.match(r"\d+", card.id)
+    match = re.match(r"\d{1,6}(?!\d)", card.id)
     return match[0] if match else ""
+
+
+def _untitled(cards: tuple[Card, ...], text: str) -> list[Card]:
+    return [card for card in cards if not card.title] if _UNTITLED.search(text) else []
 
 
 def _by_position(cards: tuple[Card, ...], text: str) -> list[Card]:

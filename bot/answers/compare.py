@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.answers.articles import articles_in
-from bot.answers.match import Weigh, align, likeness, marked, weigher
-from bot.answers.quotes import relevance
+from bot.answers.articles import articles_in, label, missing
+from bot.answers.listing import no_such_article
+from bot.answers.match import align, weigher
+from bot.answers.names import Resolution, resolve, same_speaker
+from bot.answers.quotes import quotes_of, relevance
 from bot.answers.ranking import LIMITS, Pool, Scored, found, stands_alone
-from bot.answers.reply import QUOTES, Reply, count, one_line
-from bot.answers.summarise import not_covered
-from bot.answers.topic import Hit, Topic, covered, hits, topic_of
+from bot.answers.reply import QUOTES, Reply, count, listed, one_line, unsure
+from bot.answers.summarise import best_of, not_covered
+from bot.answers.topic import Hit, Topic, covered, hits, spaced, topic_of
 from bot.index import Index
-from bot.model import Answer, FoundQuote, Length, Quote
-from bot.words import STOP_WORDS, words
+from bot.model import Answer, FoundQuote, FoundSentence, Length, Quote
+from bot.words import STOP_WORDS, stem, words
 
+_WEIGHED = 40  # quotations on a topic that are held against each other
 _SAME_REMARK = 0.5  # likeness from which two quotations in different articles are versions of one remark
 
 
@@ -28,13 +32,25 @@ class Versions(NamedTuple):
     likeness: float
 
 
-def compare(index: Index, topic: str, *, length: Length = "normal", question: str | None = None) -> Answer:
-    """What sources share on a topic, what only one has, and where wordings or numbers differ, passage by passage."""
+def compare(
+    index: Index, topic: str = "", *, part: str = "", length: Length = "normal", question: str | None = None
+) -> Answer:
+    """What sources share, what only one has, and where wordings or numbers differ, passage by passage.
+
+    On a topic, of the articles that are named, or, without either, of all; then ``part`` may be "shared" or "alone".
+    """
     reply = Reply(index, topic if question is None else question, "compare")
+    if (number := missing(index, topic)) is not None:
+        return no_such_article(index, reply, number)
     named = [card.id for card in articles_in(index, topic)]
     about = topic_of(index, topic)
-    concepts = tuple(one for one in about.concepts if not (named and one.asked.isdigit()))
-    about = Topic(about.asked, concepts)
+    about = Topic(about.asked, tuple(one for one in about.concepts if not (named and one.asked.isdigit())))
+    if not about.concepts:
+        return _overall(index, reply, named or [card.id for card in index.cards()], part, length)
+    if remark := _remark(index, about):
+        return _versions_of(index, reply, remark)
+    if said := _said_by(index, about, named):
+        return _article_by_article(reply, said)
     held = hits(index, about)
     if not covered(about, held):
         return not_covered(index, reply, about)
@@ -42,6 +58,147 @@ def compare(index: Index, topic: str, *, length: Length = "normal", question: st
     best = _by_document(index, held, LIMITS[length])
     versions = list(_versions(index, about, named or list(dict.fromkeys(one.sentence.document for one in best))))
     return _written(index, reply, about, best, versions)
+
+
+def _overall(index: Index, reply: Reply, documents: Sequence[str], part: str, length: Length) -> Answer:
+    """What the articles carry together and alone, and the remarks that they word differently."""
+    limit = LIMITS[length]
+    many = len(documents) > 1
+    pool = [one for one in best_of(index, documents, 4 * limit) if many]
+    shared = sorted((one for one in pool if one.sources > 1), key=lambda one: -one.sources)
+    shared = [] if part == "alone" else shared[: limit if part else limit - limit // 2]
+    alone = [] if part == "shared" else _one_each([one for one in pool if one.sources == 1])[: limit - len(shared)]
+    pairs = list(_versions(index, None, documents)) if many and not part else []
+    if not pool:
+        reply.line("There is only one article: nothing to compare it with.")
+        return reply.done("not_found")
+    names = listed([_called(index, document) for document in documents]) if len(documents) < 4 else "All articles"
+    reply.line(f"{names}, side by side:")
+    quotes = _worded(reply, pairs)
+    return reply.done("found", quotes=quotes, sentences=_sorted_out(index, reply, [*shared, *alone]))
+
+
+def _called(index: Index, document: str) -> str:
+    card = index.card(document)
+    return f"“{one_line(card.title)}”" if card.title else label(card, index.cards())
+
+
+def _one_each(some: Sequence[Scored]) -> list[Scored]:
+    """The best of every article first."""
+    first = {one.sentence.document: one for one in reversed(some)}
+    return [*(one for one in some if one in first.values()), *(one for one in some if one not in first.values())]
+
+
+_REMARKS = re.compile(r"\b(?:remarks?|quotes?|quotations?|words|wordings?|versions?|statements?)\b", re.IGNORECASE)
+
+
+def _remark(index: Index, about: Topic) -> list[Quote]:
+    """All wordings of the remark that is meant by its speaker and the like of “farewell remark”; empty when none is."""
+    if not _REMARKS.search(about.asked):
+        return []
+    known = (resolve(index, concept.asked) for concept in about.concepts if concept.name)
+    who = next((one for one in known if one.names), None)
+    said = quotes_of(index, who) if who else []
+    told: dict[str, list[Quote]] = {}
+    for quote in said:
+        if quote.utterance:
+            told.setdefault(quote.utterance, []).append(quote)
+    shared = [some for some in told.values() if len({one.document for one in some}) > 1]
+    return max(shared, key=lambda some: (_nearness(index, about, some), len(some)), default=[])
+
+
+def _nearness(index: Index, about: Topic, some: Sequence[Quote]) -> float:
+    return max(about.share_in(_surroundings(index, one)) for one in some)
+
+
+def _surroundings(index: Index, quote: Quote) -> str:
+    """The stems of the quotation's passage."""
+    passage = index.passage_at(quote.document, quote.start)
+    return spaced(index.text(quote.document, passage.start, passage.end) if passage else quote.text)
+
+
+def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
+    """Every wording of one remark beside the fullest, what differs between asterisks."""
+    kept: dict[str, Quote] = {}
+    for quote in sorted(some, key=lambda one: -len(one.text)):
+        kept.setdefault(quote.document, quote)
+    wordings = sorted(kept.values(), key=lambda one: one.start)[:QUOTES]
+    first = max(wordings, key=lambda one: len(one.text))
+    reply.line(f"One remark in {count(len(wordings), 'wording')}:")
+    shown = []
+    for one in wordings:
+        other = first if one is not first else next(two for two in wordings if two is not first)
+        match = align(words(other.text), words(one.text), weigher(index))
+        found_quote = FoundQuote(one, "exact" if one is first else "altered", round(match.score, 3), (other.id,))
+        found_quote = found_quote._replace(paragraph=reply.passage(one).number)
+        reply.quotation(found_quote, _unlike(one, other))
+        shown.append(found_quote)
+    return reply.done("found", quotes=shown)
+
+
+def _unlike(one: Quote, other: Quote) -> str:
+    """The first quotation with the words between asterisks in whose place the other has others."""
+    from difflib import SequenceMatcher  # of use here only
+
+    chunks = one_line(one.text).split()
+    owners = [(n, stem(word)) for n, chunk in enumerate(chunks) for word in words(chunk)]
+    said = [stem(word) for word in words(other.text)]
+    matcher = SequenceMatcher(None, [term for _, term in owners], said, autojunk=False)
+    replaced = [(first, last) for tag, first, last, *_ in matcher.get_opcodes() if tag == "replace"]
+    marked = {owners[n][0] for first, last in replaced for n in range(first, last)}
+    return " ".join(f"*{chunk}*" if n in marked else chunk for n, chunk in enumerate(chunks))
+
+
+def _said_by(index: Index, about: Topic, named: Sequence[str]) -> list[Quote]:
+    """The best quotations in every article of the person that the topic is, if several articles quote them."""
+    who = resolve(index, about.concepts[0].asked) if len(about.concepts) == 1 else Resolution()
+    if len(who.entities) != 1 or who.entities[0].kind != "person":
+        return []
+    said = [one for one in quotes_of(index, who) if not named or one.document in named]
+    documents = sorted({one.document for one in said})[:QUOTES]
+    each = QUOTES // len(documents) if documents else 0
+    best = [one for document in documents for one in [one for one in said if one.document == document][:each]]
+    return best if len(documents) > 1 else []
+
+
+def _article_by_article(reply: Reply, said: Sequence[Quote]) -> Answer:
+    reply.line("Quoted, article by article:")
+    shown = [FoundQuote(one, "exact", 1.0, (), reply.passage(one).number) for one in said]
+    for one in shown:
+        reply.quotation(one)
+    return reply.done("found", quotes=shown)
+
+
+def agreeing(index: Index, name: str, *, question: str | None = None) -> Answer:
+    """What others are quoted with on the matters that somebody speaks of; whether they agree is for the reader."""
+    reply = Reply(index, name if question is None else question, "compare")
+    who = resolve(index, name)
+    own = [quote for quote in quotes_of(index, who) if quote.kind != "reported"]
+    others = _alike_by_others(index, own, who)
+    if not own or not others:
+        reply.line(f"The articles quote nobody whose words are like those of {who.names[0] if who.names else name}.")
+        return reply.done("not_found")
+    reply.line(f"The articles do not say who agrees with {who.names[0]}. On the same matters, in their own words:")
+    shown = [FoundQuote(quote, "exact", 1.0, (), reply.passage(quote).number) for quote in (own[0], *others)]
+    for one in shown:
+        reply.quotation(one)
+    return reply.done("found", quotes=shown)
+
+
+def _alike_by_others(index: Index, own: Sequence[Quote], who: Resolution) -> list[Quote]:
+    weigh = weigher(index)
+    said = {stem(word): weigh(word) for quote in own for word in words(quote.text) if word not in STOP_WORDS}
+    numbers = {number for term in said for number in index.quotes_with(term)}
+    found: dict[tuple[str, ...], tuple[float, Quote]] = {}
+    for _, quote in index.quotes_by_number(sorted(numbers)):
+        if unsure(quote) or quote.kind in ("term", "reported") or any(same_speaker(who, one) for one in quote.speakers):
+            continue
+        theirs = {stem(word) for word in words(quote.text)}
+        shared = [said[term] for term in theirs if term in said]
+        score = sum(shared) / (4 + len(theirs)) ** 0.5
+        if len(shared) > 1 and score > found.get(quote.speakers, (0.0, quote))[0]:
+            found[quote.speakers] = (score, quote)
+    return [quote for _, quote in sorted(found.values(), key=lambda one: (-one[0], one[1].id))][: QUOTES - 1]
 
 
 def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
@@ -61,50 +218,49 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     return [*first, *others][: max(limit, min(len(first), LIMITS["long"]))]
 
 
-def _versions(index: Index, about: Topic, documents: Sequence[str]) -> Iterator[Versions]:
-    """The remarks on the topic that two articles word differently, the likest first."""
-    said = [
-        (relevance(index, about, quote), quote)
-        for document in documents
-        for quote in index.quotes_in(document)
-        if quote.kind != "term"
-    ]
-    fitting = [quote for share, quote in sorted(said, key=lambda one: -one[0]) if share > 0][:40]
-    weigh = weigher(index)
+def _versions(index: Index, about: Topic | None, documents: Sequence[str]) -> Iterator[Versions]:
+    """The remarks (on the topic) that two articles word differently, the likest first."""
+    said = [quote for document in documents for quote in index.quotes_in(document) if quote.kind != "term"]
+    if about:
+        ranked = sorted(((relevance(index, about, quote), quote) for quote in said), key=lambda one: -one[0])
+        said = [quote for share, quote in ranked if share > 0][:_WEIGHED]
     told: set[str] = set()
-    pairs = [
-        Versions(one, other, score)
-        for n, one in enumerate(fitting)
-        for other in fitting[n + 1 :]
-        if one.document != other.document and (score := _alike(one, other, weigh)) >= _SAME_REMARK
-    ]
-    for pair in sorted(pairs, key=lambda pair: -pair.likeness):
+    for pair in sorted(_pairs(index, said, certain=about is None), key=lambda pair: -pair.likeness):
         if not {pair.one.id, pair.other.id} & told:
             told |= {pair.one.id, pair.other.id}
             yield pair
 
 
-def _alike(one: Quote, other: Quote, weigh: Weigh) -> float:
-    left, right = words(one.text), words(other.text)
-    if left == right or not left or not right:
-        return 0.0
-    if one.utterance and one.utterance == other.utterance:
-        return 1.0
-    content = {word for word in left if word not in STOP_WORDS}
-    shared = {a for a in content for b in right if likeness(a, b) >= 0.8}
-    if len(shared) < 2:
-        return 0.0
-    short, long = sorted((left, right), key=len)
-    return align(short, long, weigh).score
+def _pairs(index: Index, said: Sequence[Quote], *, certain: bool) -> Iterator[Versions]:
+    """Two quotations of different articles that are one remark: by utterance, or (not ``certain``) by likeness."""
+    weigh = weigher(index)
+    spoken = [words(quote.text) for quote in said]
+    content = [{stem(word) for word in some if word not in STOP_WORDS} for some in spoken]
+    for n, one in enumerate(said):
+        for m in range(n + 1, len(said)):
+            other = said[m]
+            if one.document == other.document or content[n] == content[m] or len(content[n] & content[m]) < 2:
+                continue
+            if one.utterance and one.utterance == other.utterance:
+                yield Versions(one, other, len(content[n] & content[m]) / max(len(content[n]), len(content[m])))
+            elif not certain:
+                short, long = sorted((spoken[n], spoken[m]), key=len)
+                if (score := align(short, long, weigh).score) >= _SAME_REMARK:
+                    yield Versions(one, other, score)
 
 
 def _written(index: Index, reply: Reply, about: Topic, best: Sequence[Scored], versions: Sequence[Versions]) -> Answer:
     total = len(index.cards())
     holding = len({one.sentence.document for one in best})
     reply.line(f"On “{one_line(about.asked)}”: {holding} of {count(total, 'article')}.")
-    shown = [found(one) for one in best]
-    quotes = _worded(index, reply, versions)
+    quotes = _worded(reply, versions)
     _numbers(reply, best)
+    return reply.done("found", quotes=quotes, sentences=_sorted_out(index, reply, best))
+
+
+def _sorted_out(index: Index, reply: Reply, best: Sequence[Scored]) -> list[FoundSentence]:
+    """The sentences under what they are: carried by several articles, or in one only."""
+    shown = [found(one) for one in best]
     for title, some in (
         ("Carried by several:", [one for one in shown if one.sources > 1]),
         ("In one article only:", [one for one in shown if one.sources == 1]),
@@ -112,20 +268,18 @@ def _written(index: Index, reply: Reply, about: Topic, best: Sequence[Scored], v
         if some:
             reply.line(title)
         for one in some:
-            reply.sentence(one, of=total)
-    return reply.done("found", quotes=quotes, sentences=shown)
+            reply.sentence(one, of=len(index.cards()))
+    return shown
 
 
-def _worded(index: Index, reply: Reply, versions: Sequence[Versions]) -> list[FoundQuote]:
+def _worded(reply: Reply, versions: Sequence[Versions]) -> list[FoundQuote]:
     """Both wordings of every remark, the words that differ between asterisks."""
-    weigh = weigher(index)
     shown: list[FoundQuote] = []
     for pair in versions[: QUOTES // 2]:
         reply.line("Worded differently:")
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            match = align(words(other.text), words(one.text), weigh)
             quote = FoundQuote(one, "altered", round(pair.likeness, 3), (other.id,), reply.passage(one).number)
-            reply.quotation(quote, marked(one_line(one.text), match))
+            reply.quotation(quote, _unlike(one, other))
             shown.append(quote)
     return shown
 

@@ -52,7 +52,8 @@ backward; forwards backwards; voluntary forced; subservient dominant
 """
 
 _SYNONYMS = """
-war conflict invasion fighting; invasion aggression attack onslaught offensive; deal accord agreement agree pact treaty;
+war conflict invasion fighting; invasion aggression attack onslaught offensive; deal accord agreement agree pact
+treaty;
 dependence reliance dependency dependent reliant reliance; partnership alliance friendship relationship relation ties
 bond; cooperation collaboration coordination; plan proposal initiative; peace ceasefire truce; mediator broker
 peacemaker mediation arbiter; talk negotiation dialogue discussion consultation; economy economic trade commerce
@@ -71,7 +72,9 @@ absent absence boycott; dinner banquet meal; aim goal objective; cause reason; o
 stance position; neutral neutrality impartial; pressure push; journalist reporter; billion bn; million mn; join attend
 participate; worry concern fear alarm; isolated isolation isolate pariah; disagreement difference dispute; pledge vow
 promise commit commitment; condemn denounce; biggest largest main; mention feature appear; sign conclude; speak talk
-call; start begin; end conclude finish; old age aged born; price cost; attend participate join; buy purchase
+call;
+start begin; send provide supply deliver ship give; stay spend last; end conclude finish; old age aged born; price
+cost; attend participate join; buy purchase
 """
 
 # names, then people and adjective, then capital and seat of power (a capital stands for the country, with less weight)
@@ -174,6 +177,28 @@ def opposites() -> frozenset[tuple[str, str]]:
         if len(both := pair.split()) == 2:
             found |= {(both[0], both[1]), (both[1], both[0])}
     return frozenset(found)
+
+
+_RIVALS = """
+dollar buck, euro, yuan renminbi, rouble ruble, yen, pound sterling, franc, rupee, lira, peso, rand;
+monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+january, february, march, april, june, july, august, september, october, november, december;
+president, premier minister, chancellor, king, queen, ambassador, senator, governor, mayor, pope;
+oil, gas, coal, wheat, grain, gold, steel, copper, uranium; father, mother, brother, sister, son, daughter;
+spring, summer, autumn, winter; army, navy, police; north, south, east, west;
+day, week, month, year, decade, century; hundred, thousand, million, billion, trillion; mile, kilometre, metre
+"""
+
+
+@cache
+def rivals() -> dict[str, tuple[int, int]]:
+    """For the stem of a word that excludes others (“dollar”, “yuan”): its group, and its place there."""
+    return {
+        stem(word): (group, place)
+        for group, line in enumerate(_RIVALS.replace("\n", " ").split(";"))
+        for place, words in enumerate(line.split(","))
+        for word in words.split()
+    }
 
 
 @cache

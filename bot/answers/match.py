@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -27,7 +28,7 @@ class Match(NamedTuple):
     """An alignment. ``pairs`` holds (asked word, said word), None where one side has nothing.
 
     ``score`` is 0 to 1; ``start``/``end`` is the stretch of the said words that was used; ``matched`` counts the
-    asked content words that were found, ``content`` all of them; ``share`` is their weight, unpunished for the rest.
+    asked content words that were found, ``content`` all of them; ``share`` is the share of the latter's weight.
     """
 
     score: float
@@ -52,10 +53,10 @@ class Match(NamedTuple):
     @property
     def contiguous(self) -> bool:
         """As ``identical``, but inflections and typing errors are let pass."""
-        return all(asked and said and likeness(asked, said) >= _ALIKE for asked, said in self.pairs)
+        return all(asked and said and likeness(asked, said) >= ALIKE for asked, said in self.pairs)
 
 
-_ALIKE = 0.8
+ALIKE = 0.8  # likeness from which two words are one, inflected or misspelt
 
 
 def weigher(index: Index) -> Weigh:
@@ -104,18 +105,42 @@ def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:
     total = sum(map(weigh, asked)) or 1.0
     score = min(1.0, max(0.0, table[end] / total))
     pairs, start, end = _against_neighbours(*_trace(asked, said, moves, end), end, said)
+    pairs = _settled(pairs)
     content = [word for word in asked if word not in STOP_WORDS]
-    alike = [a for a, s in pairs if a and s and likeness(a, s) >= _ALIKE]
-    return Match(
-        score,
-        sum(map(weigh, alike)) / total,
-        pairs,
-        start,
-        end,
-        len(said),
-        sum(1 for word in alike if word not in STOP_WORDS),
-        len(content),
-    )
+    alike = [a for a, s in pairs if a and s and likeness(a, s) >= ALIKE and a not in STOP_WORDS]
+    share = sum(map(weigh, alike)) / (sum(map(weigh, content)) or 1.0)
+    return Match(score, share, pairs, start, end, len(said), len(alike), len(content))
+
+
+def _settled(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The alignment with words that stand on both sides of one gap paired with themselves."""
+    settled: list[Pair] = []
+    gap: list[Pair] = []
+    for pair in (*pairs, ("", "")):
+        if pair[0] != pair[1]:
+            gap.append(pair)
+            continue
+        settled += _closed([a for a, _ in gap if a], [s for _, s in gap if s]) if _shares(gap) else gap
+        settled.append(pair)
+        gap = []
+    return tuple(settled[:-1])
+
+
+def _shares(gap: Sequence[Pair]) -> bool:
+    return bool({a for a, _ in gap if a} & {s for _, s in gap if s})
+
+
+def _closed(asked: list[str], said: list[str]) -> list[Pair]:
+    """Two stretches of words side by side, the first common word paired with itself."""
+    for n, word in enumerate(asked):
+        if word in said:
+            place = said.index(word)
+            return [*_side_by_side(asked[:n], said[:place]), (word, word), *_closed(asked[n + 1 :], said[place + 1 :])]
+    return _side_by_side(asked, said)
+
+
+def _side_by_side(asked: list[str], said: list[str]) -> list[Pair]:
+    return list(zip_longest(asked, said))
 
 
 def _against_neighbours(
@@ -193,26 +218,6 @@ def _trace(asked: Sequence[str], said: Sequence[str], moves: list[list[int]], en
     return tuple(reversed(pairs)), column
 
 
-def changes_meaning(match: Match) -> bool:
-    """Whether the asked words deny, reverse or recount what was said."""
-    left = [asked for asked, said in match.pairs if asked and (not said or likeness(asked, said) < _ALIKE)]
-    right = [said for asked, said in match.pairs if said and (not asked or likeness(asked, said) < _ALIKE)]
-    return (
-        _parity(left) != _parity(right)
-        or not _numbers(left) <= _numbers(right)
-        or any(opposed(one, other) for one in left for other in right)
-        or any(a and s and opposed(a, s) for a, s in match.pairs)
-    )
-
-
-def _numbers(some: Sequence[str]) -> set[str]:
-    return {word for word in some if word[0].isdigit()}
-
-
-def _parity(some: Sequence[str]) -> int:
-    return sum(word in NEGATIONS for word in some) % 2
-
-
 def marked(text: str, match: Match) -> str:
     """The text with the words that differ from what was asked between asterisks."""
     differs = iter(_differences(match))
@@ -224,5 +229,5 @@ def marked(text: str, match: Match) -> str:
 
 
 def _differences(match: Match) -> list[bool]:
-    said = [asked is None or likeness(asked, word) < _ALIKE for asked, word in match.pairs if word is not None]
+    said = [asked is None or likeness(asked, word) < ALIKE for asked, word in match.pairs if word is not None]
     return [False] * match.start + said + [False] * (match.length - match.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA
 from bot.answers.lexicon import countries
 from bot.index import Index
 from bot.model import Entity
-from bot.words import STOP_WORDS, key, stem, stems
+from bot.words import STOP_WORDS, key, stem, stems, words
 
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lady lord madam president premier minister prime secretary general chancellor king "
@@ -19,6 +20,8 @@ _TITLES = frozenset(
     "chief chairman chairwoman director governor mayor".split()
 )
 _NEAR = 0.72  # similarity of a misspelt name to the name meant
+_NEARBY = 0.65  # and to one that is worth offering
+_THING = re.compile(r"\s*(?:the|an?)\s+[^\sA-Z]+\s*$")  # an article and one small word: a thing, not a surname
 _SHORT = 4  # names shorter than this are never guessed at
 
 
@@ -29,14 +32,15 @@ class Resolution(NamedTuple):
     speakers: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     guessed: bool = False
+    group: bool = False  # all of them are meant
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(entity.name for entity in self.entities) or self.speakers
+        return tuple(entity.name for entity in self.entities) + self.speakers
 
     @property
     def ambiguous(self) -> bool:
-        return len(self.names) > 1
+        return len(self.entities) > 1 and not self.group
 
 
 def resolve(index: Index, typed: str, *, guess: bool = True) -> Resolution:
@@ -45,9 +49,17 @@ def resolve(index: Index, typed: str, *, guess: bool = True) -> Resolution:
     plain = _without(wanted, STOP_WORDS)
     steps = ((_exactly, wanted), (_exactly, plain), (_by_role, wanted), (_exactly, _without(plain, _TITLES)))
     for step, candidate in dict.fromkeys(steps):
-        if candidate and (found := step(index, candidate)):
+        if (
+            candidate
+            and (found := step(index, candidate))
+            and not (step is _exactly and _THING.match(typed) and _person(found))
+        ):
             return found
-    return _guessed(index, wanted) if guess else Resolution()
+    return _guessed(index, wanted) if guess and not _THING.match(typed) else Resolution()
+
+
+def _person(found: Resolution) -> bool:
+    return any(entity.kind == "person" for entity in found.entities)
 
 
 def _without(name: str, left_out: frozenset[str]) -> str:
@@ -100,14 +112,59 @@ def _preferred(entities: tuple[Entity, ...], wanted: str) -> tuple[Entity, ...]:
 
 def _by_role(index: Index, wanted: str) -> Resolution | None:
     """“the Chinese president”, “a Weibo user”: all its words stand in a role or in a speaker's description."""
-    asked = {stem(word) for word in wanted.split() if word not in STOP_WORDS}
-    if len(asked) < 2:
-        return None
-    entities = [entity for entity in index.entities_described(asked) if entity.kind == "person"]
-    if entities:
-        return Resolution((max(entities, key=lambda entity: len(entity.mentions)),))
-    speakers = tuple(name for name in index.speakers() if asked <= set(stems(name)))
+    tokens = [word for word in _spelt_out(wanted).split() if word not in STOP_WORDS]
+    head = head_of(_spelt_out(wanted))
+    if len(tokens) < 2:
+        return _by_office(index, head) if tokens else None
+    for ways in (_ways(tokens), _ways([word for word in tokens if word not in countries()] if len(tokens) > 2 else [])):
+        entities = [entity for asked in ways for entity in index.entities_described(asked)]
+        entities = [one for one in entities if one.kind == "person" and _is_called(one, head)]
+        if entities:
+            return Resolution((max(entities, key=lambda entity: len(entity.mentions)),))
+    asked = set(map(stem, tokens))
+    speakers = tuple(name for name in index.speakers() if asked <= set(stems(name)) and head_of(name) == head)
     return Resolution(speakers=speakers[:5]) if speakers else None
+
+
+def _by_office(index: Index, head: str) -> Resolution | None:
+    """“the biologist”: the only person, or the only unnamed speaker, who is called so."""
+    people = [one for one in index.entities_described([head]) if one.kind == "person" and _is_called(one, head)]
+    speakers = tuple(name for name in index.speakers() if head_of(name) == head and name[:1].islower())
+    if len(people) + len(speakers) != 1:
+        return None
+    return Resolution(tuple(people), speakers)
+
+
+def _spelt_out(wanted: str) -> str:
+    """“us secretary of state” with the country's name."""
+    return re.sub(r"^us (?=\w)", "usa ", wanted)
+
+
+def _ways(tokens: Sequence[str]) -> list[list[str]]:
+    """The stems asked for, with a country's name in all its forms: “Japan” stands in a role as “Japanese”."""
+    ways: list[list[str]] = [[]] if tokens else []
+    for word in tokens:
+        forms = dict.fromkeys(stem(form) for form in (word, *countries().get(word, ((), ()))[0]) if " " not in form)
+        ways = [[*way, form] for way in ways for form in forms]
+    return ways
+
+
+def _is_called(entity: Entity, head: str) -> bool:
+    return any(head_of(part) == head for role in entity.roles for part in _PARTS.split(role.text))
+
+
+_PARTS = re.compile(r"\s+and\s+|[,;]\s*")
+_TAIL = frozenset("of at for in with from to on who by about near close".split())
+
+
+def head_of(text: str) -> str:
+    """The stem of the word that says what it is: “professor” of “a professor of law at Harvard”; may be empty."""
+    first: list[str] = []
+    for word in words(text):
+        if word in _TAIL and first:
+            break
+        first.append(word)
+    return stem(first[-1]) if first else ""
 
 
 def _guessed(index: Index, wanted: str) -> Resolution:
@@ -120,7 +177,7 @@ def _guessed(index: Index, wanted: str) -> Resolution:
     entities = _unique(entity for alias in best for entity in _owners(index, alias))
     if entities:
         return Resolution(_preferred(entities, wanted), guessed=True)
-    close = _unique(entity for alias, _, _ in near for entity in _owners(index, alias))
+    close = _unique(entity for alias, score, _ in near if score >= _NEARBY for entity in _owners(index, alias))
     return Resolution(near=tuple(dict.fromkeys(entity.name for entity in close)))
 
 

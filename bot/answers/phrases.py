@@ -41,6 +41,15 @@ _SAY = _either(
     "quoted described describes announced vowed urged pledged noted complained joked remarked commented believes "
     "thinks think asked asks posted accused praised"
 )
+_BASE_SAY = _either(
+    "say said saying state(?=\\W*$|\\sthat|\\sabout|\\son) stated tell told claim claimed write written "
+    "wrote quoted think thinks thought promise promised "
+    "pledge pledged vow warn warned argue argued declare declared call called urge urged want wanted tweet "
+    "tweeted post "
+    "posted announce announced add mention mentioned describe remark comment insist note complain joke ask "
+    "asked believe "
+    "predict explain admit deny reply respond propose"
+)
 _NAME = r"(?P<name>[^\"?]{1,80}?)"
 _ABOUT = _either("about on regarding concerning of re over")
 _ON_TOPIC = rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\W*$"
@@ -49,6 +58,32 @@ _ASK = _either("show give get find list")
 _ARTICLES = _either("sources articles outlets documents newspapers stories texts files")
 
 # -- politeness and lengths
+LEAD_IN = Pattern(
+    r"^\W*(?:(?:please|pls|plz|kindly|hey|hi|hello|hiya|dear bot|bot|good (?:morning|afternoon|evening|day)|okay|ok|so|"
+    r"well|now|um|hmm|sorry(?: to bother(?: you)?)?|excuse me|thanks(?: in advance| a lot| so much)?|thank "
+    r"you|thx|cheers|"
+    r"quick(?= ?[:,;-])|quick one|(?:a |one )?(?:quick )?question(?= ?[:,;-])|quickly(?= ?[:,;-])|"
+    r"i(?:'m| am|m) (?:new here|new|lost|just wondering|wondering|trying to (?:find out|remember))(?: if| whether)?|"
+    r"(?:i was )?(?:just )?wondering(?: if| whether)?|i wonder|i forgot|i forget|i can'?t remember|"
+    r"(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: please| kindly| maybe| possibly)*"
+    r"(?: be so kind as to| be able to)?|(?:would|do) you mind|"
+    r"i(?:'d| would) be (?:most |very |really |so )?(?:grateful|glad|thankful|happy) (?:if you (?:could|would|"
+    r"can)|to know)|"
+    r"be so kind (?:as to|and)|i(?:'d| would| really)? ?(?:want|need|like|love|have) (?:you )?to "
+    r"(?:know|hear|find out|learn|ask|see|understand)|i(?:'d| would) (?:like|love)(?: you)? to|"
+    r"(?:do|does|did) (?:you|u|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall)|"
+    r"(?:do you )?remember(?= who| what| where| how)|any (?:idea|clue)|no idea|remind me|let me know|inform me|"
+    r"tell (?:me|us)(?= who| what| where| when| how| why| which| if| whether|,)|"
+    r"give me an idea(?: of)?|for (?:my|a|the) (?:article|essay|homework|piece|story|report)(?=,)|if possible|"
+    r"if you (?:can|could|don'?t mind)|in your (?:own )?words)\b[\s,.!:;-]*)+"
+)
+CLAIM = Pattern(
+    r"^\W*(?:fact[ -]?check|is (?:this|that|it) (?:true|correct|right)|true or false|check(?: this)?(?: claim)?|verify)"
+    r"\W*(?::|,|;|-|\bthat\b|\bif\b)\s*(?P<rest>\S.*)$"
+)
+THANKS = Pattern(
+    r"^\W*(?:many )?(?:thanks|thank you|thx|ty|cheers|ok|okay|great|nice|cool|bye|good ?bye)\b[\w\s]{0,14}\W*$"
+)
 POLITE = Pattern(
     r"^",
     _either(
@@ -74,8 +109,14 @@ EVERYTHING = Pattern(
 )
 LEADING = Pattern(
     r"^(?:",
-    _either("of on about for the a an me in from what everything how is are up whats at with to please"),
+    _either(
+        "of on about for the a an me us in from what everything how is are up whats at with to please give gimme get"
+    ),
     r"|[,:;-])\s+",
+)
+SAID_OF = Pattern(
+    r"^(?:(?:of|on) )?what(?:ever)? (?:(?:the|these|those|your|all) )*(?:articles|sources|texts|stories|they|outlets) "
+    r"(?:say|report|write|know|have)(?: (?:about|on|of|regarding))?\b"
 )
 TRAILING = Pattern(r"\s+", _either("please,pls,plz,thanks,thank you,for me,of,on,about"), "$")
 
@@ -83,7 +124,8 @@ TRAILING = Pattern(r"\s+", _either("please,pls,plz,thanks,thank you,for me,of,on
 HELP = Pattern(
     r"^\W*",
     _either(
-        "help,help me,commands?,usage,hi,hello,hey,what can (?:you|i|this bot) (?:do|ask),"
+        "help,help me,commands?,usage,hi,hello,hey,what (?:else )?(?:can|could|should) (?:you|i|we|this bot) "
+        "(?:do|ask|ask you),"
         "how (?:do|can|should) i (?:use|ask).*,how does (?:this|it) work,what (?:do|are) you(?: do)?,who are you"
     ),
     r"\W*(?:this|please|here)?\W*$",
@@ -95,7 +137,7 @@ WHO = Pattern(
     rf"{_SAY}\b[\s:,;-]*(?P<rest>.*)$",
 )
 WHOSE = Pattern(
-    r"^\W*(?:whose|who's) (?:words?|quote|line|statement|remark|phrase)s?(?: (?:is|are|were|was))?",
+    r"^\W*(?:whose|who's|whos) (?:words?|quote|line|statement|remark|phrase)s?(?: (?:is|are|were|was))?",
     r"(?: (?:this|that|these|it))?[\s:,;-]*(?P<rest>.*)$",
 )
 WHO_LAST = Pattern(
@@ -128,14 +170,45 @@ ANYTHING = Pattern(rf"^(?:anything|something|much|a word|one word|what)\b\s*(?:{
 ABOUT = Pattern(rf"^{_ABOUT}\s+(?P<topic>.+)$")
 
 # -- quotations of somebody
+ALL_QUOTES = Pattern(
+    rf"^\W*(?:{_SHOW} |list me |what are |me |us |of )*(?:the |every |each |there )*(?:direct |full(?:est)? |"
+    rf"longest |best )*"
+    r"(?:quotes?|quotations?)(?: (?:there are|you have|in (?:the )?(?:articles?|texts?|sources?)))?\W*$"
+)
+TOPIC_QUOTES = Pattern(
+    rf"^\W*(?:{_SHOW} |me |us |of )*(?:the |every )*(?:direct )?(?:quotes?|quotations?|what (?:was|is|has been) said) "
+    r"(?:about|on|regarding|concerning|mentioning)\s+(?P<topic>.+?)(?:\s+(?:by|from)\s+(?P<name>[^\"?]{1,60}?))?\W*$"
+)
+QUOTED = Pattern(
+    r"^\W*(?:who (?:are|is|were) (?:all )?the |which |what |(?:list|show|name|give) (?:me )?(?:all )?(?:the |"
+    r"of the )*)?"
+    r"(?P<name>\w+)(?: (?:that |who )?(?:are|is|were))? "
+    r"(?:quoted|cited|interviewed)\W*$"
+)
+VIEWS = Pattern(
+    r"^\W*what(?:'s|s)? (?:(?:are|is|were|was) )?(?:the )?(?P<name>[^\"?]{1,60}?)(?:'s?|s')? "
+    r"(?:views?|opinions?|stance|position|thoughts|take|attitude|comments?|reactions?|response) "
+    r"(?:on|about|of|to|towards?|regarding)\s+(?P<topic>.+?)\W*$"
+)
+TOGETHER = Pattern(r"\s*\b(?:together|jointly|in common|both say|as one)\b\s*")
+DESCRIBED = Pattern(
+    r"^\W*who (?:described|describes|called|calls|labell?ed|characteri[sz]ed|dubbed|hailed|"
+    r"dismissed)\s+(?!(?:it|this|that|them|him|her|us)\b)"
+    r"\S.* (?:as|an?|the|his|her|their) \S"
+)
+AGREES = Pattern(
+    r"^\W*who (?:else )?(?:dis)?(?:agrees?|agreed|sides?|sided|thinks? (?:like|the same as)|shares? the views?)"
+    r"(?: with| of)? (?P<name>[^\"?]{1,60}?)\W*$"
+)
 WHAT_SAID = Pattern(
     r"^\W*what(?:'s|s)?(?: else| all| exactly)?\s+(?:did|does|do|has|have|had|was|is|were|are)\s+",
     rf"{_NAME}\s+(?:(?:really|actually|ever|have to|had to|been) )*",
-    _either(
-        "say said saying think thinks thought tell told claim claimed write written wrote quoted state stated "
-        "promise promised warn warned argue declare call urge want"
-    ),
-    rf"(?: to say)?\b{_ON_TOPIC}",
+    rf"{_BASE_SAY}(?: to say)?\b",
+    r"(?:\s+(?:to\s+|the\s+)*(?!(?:about|on|of|regarding|concerning|over|re|at|in|during|after|before|"
+    r"when)\b)(?:reporters|journalists|press|media|each other|us|ap|afp|cnn|bbc|[A-Z][\w.]+(?: "
+    r"[A-Z][\w.]+){0,3})"
+    r"(?=\s*\W*$|\s+(?:about|on|of|regarding|concerning|over|re)\b))?",
+    rf"(?:\s+(?:{_ABOUT}|at|in|during|after|before|when|to)\s+(?P<topic>.+?))?\W*$",
 )
 SAID_WHAT = Pattern(
     rf"^\W*(?:everything|all|anything|what|things|words|remarks|statements?)\s+(?:that )?{_NAME}\s+",
@@ -158,28 +231,47 @@ COMPARE = Pattern(
     r"\b(?:compare|compared|comparison|comparing|contrast|differ|differs|differing|disagree|disagrees|differently|"
     r"(?:sources|articles|outlets|they|reports) (?:all )?agree|contradict|contradictions?|who reports what|"
     r"discrepanc\w+|different (?:versions?|wordings?|accounts?|numbers)|versions? of|differences? between|"
-    r"what (?:are|is) the differences?)\b"
+    r"what (?:are|is) the differences?|(?:only in|in only) one|single[- ]source(?:d)?|in common)\b"
 )
 COMPARE_WORDS = Pattern(
-    r"\b(?:(?:the )?(?:(?:two|three|four|five|both|other) )?(?:sources?|articles?|outlets?|reports?|papers?)(?! \d)|",
+    r"\b(?:(?:(?:in|across|among|between|by) )?(?:the )?(?:(?:two|three|four|five|both|other) )?"
+    r"(?:sources?|articles?|outlets?|reports?|papers?)(?! \d)|",
     r"(?:each )?other|discrepanc\w+|",
     _either(
         "who reports what,compare,compared,comparison,comparing,contrast,how,do,does,did,is,are,differ,differs,"
         "differing,disagree,disagrees,they,all,agree,contradict,contradicts,contradictions,contradiction,"
         "different,versions,version,wordings,wording,accounts,account,differences,difference,between,what,which,"
-        "where,about,differently,cover,say,tell,vs,versus,any,there"
+        "where,about,differently,cover,say,tell,vs,versus,any,there,only,in one,in common,single,on"
     ),
     r")\b",
 )
+SHARED = Pattern(r"\b(?:agree|in common|all (?:the )?(?:sources|articles|outlets) (?:say|report|mention))\b")
+ALONE = Pattern(r"\b(?:(?:only in|in only) one|single[- ]source(?:d)?)\b")
 COMPARE_LEAD = Pattern(r"^(?:on|over|of|the|in|with|for|to|,)\s+")
 
 # -- sources
+YOURS = Pattern(
+    r"^\W*(?:what(?:'s|s| are| is)? (?:are |is )?your (?:sources?|articles?|database|data|information)|"
+    r"where (?:do|did|does) (?:you|this bot|it|your?)\b.*\b(?:get|take|find|have|come from|facts?|info\w*|"
+    r"news|data|answers?)|"
+    r"(?:what|which) (?:articles|sources|texts|documents) (?:do|did|can|have) you\b|how many articles (?:do|"
+    r"have|are)\b|"
+    r"based on what|what (?:is|are) (?:this|you) based on)"
+)
+KNOWN = Pattern(
+    r"\b(?:who (?:wrote|authored|published|reported|is the (?:author|writer|journalist))|author of|by ?line|"
+    r"when (?:was|is|were|did)\b.*\b(?:published|written|posted|dated?|appear(?:ed)?|come out|from)|date of|"
+    r"publication date|"
+    r"how old is|what (?:outlet|newspaper|paper|site|website|url|link)|which (?:outlet|newspaper|paper|site|website)|"
+    r"(?:url|link) (?:of|to|for)|where (?:was|is|did)\b.*\b(?:published|appear(?:ed)?|from|posted))\b"
+)
 SOURCES = Pattern(
     r"^\W*(?:(?:what|which|list|show|name|how many)(?: me)?(?: all)?(?: of)?(?: the| your| these| those)?\s+)?",
     rf"{_ARTICLES}\b(?P<rest>.*)$",
 )
 SOURCES_ABOUT = Pattern(
-    r"^.*?\b(?:mention|talk|report|cover|discuss|say|speak|write|describe|quote|name|deal|about|on|refer|contain|bring)",
+    r"^.*?\b(?:mention|talk|report|cover|discuss|say|speak|write|describe|quote|name|deal|about|on|refer|"
+    r"contain|bring)",
     r"(?:s|ed|ing|ies)?\b\s*(?:about|on|of|to|with|the word)?\s*(?P<topic>.+)$",
 )
 
@@ -189,6 +281,13 @@ TAKEAWAYS = Pattern(
     r"(?:points?|facts?|findings?|lessons?|messages?|things)|bullet points?|highlights|essentials)\b",
 )
 TAKEAWAYS_LEAD = Pattern(r"\b(?:what (?:are|were|is)|(?:the|\d+|five|three|ten|top|most|key|main)\b)\s*")
+TEXT_SAYS = Pattern(
+    r"^\W*what(?:'s|s)? (?:do|does|did|is|are) (?:(?:the|this|that|these|those|any|your) )*(?:articles?|"
+    r"sources?|texts?|stor(?:y|ies)|"
+    r"news|papers?|outlets?|reports?|media|they|it)(?: \d+)?\s+(?:say|says|said|report|tell us|write|mention|"
+    r"have|know|reveal)"
+    rf"(?:\s+(?:{_ABOUT}|to say about|of)\s+(?P<topic>.+?))?\W*$"
+)
 SUMMARY = Pattern(
     r"\b(?:summar(?:y|ies|ise|ize|ised|ized|ising|izing)|sum (?:it |this )?up|sum|tl;?\s?dr|recap|overview|gist|digest|"
     r"brief me|briefing|nutshell|outline|catch me up)\b"
@@ -197,8 +296,14 @@ HAPPENED = Pattern(
     r"^\W*(?:what(?:'s| is| has|s)? (?:happened|going on|new|up|happening|the (?:latest|news|story|deal|situation))|",
     r"what do (?:the )?(?:articles|sources|they|we|you) (?:say|know|report|write|have)|",
     r"what (?:was|were|is|are) (?:said|reported|written|known|discussed|agreed)|",
-    r"tell me(?: more)?|talk|anything|news|latest|what about|how about|explain)\b",
+    r"(?:is|are) there (?:anything|something|any (?:news|info\w*))|tell me(?: more)?|talk|anything|news|"
+    r"latest|what about|how about|explain)\b",
     r"(?:\s*(?:about|at|on|with|in|during|of|to|regarding|from|for))?\s*(?P<rest>.*)$",
+)
+REACTED = Pattern(
+    r"^\W*how (?:did|does|do|has|have|will|would) (?P<name>[^\"?]{1,60}?) "
+    r"(?:react|respond|feel|reacted|responded|take it|see it)"
+    r"(?P<topic>[^?]*?)(?:\?\s*(?:in )?(?:a )?(?:short|brief|long|quick)?(?: (?:summary|answer))?)?\W*$"
 )
 ARTICLE_SAYS = Pattern(r"^\W*what(?:'s| is| does| do| did)?\b.*\b(?:say|says|about|report|state|in)\b")
 

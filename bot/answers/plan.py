@@ -14,13 +14,17 @@ _STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.from
 
 
 class Plan(NamedTuple):
-    """An intent and what about. ``subject`` are the words, the name or the topic; empty means everything."""
+    """An intent and what about. ``subject`` are the words, the name or the topic; empty means everything.
+
+    ``topic`` narrows a speaker's quotations, or names the part of a comparison ("shared", "alone") that is wanted.
+    """
 
     intent: Intent
     subject: str = ""
     speaker: str | None = None
     topic: str | None = None
     length: Length | None = None
+    together: bool = False
 
 
 def clean(question: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answers.names import Resolution, resolve
 from bot.answers.quotes import quotes_of
 from bot.answers.ranking import Scored, found
-from bot.answers.reply import Reply, count, listed, one_line
+from bot.answers.reply import Reply, count, listed, one_line, times
 from bot.answers.summarise import best_on, not_covered
 from bot.answers.topic import covered, hits, topic_of
-from bot.index import Index
+from bot.index import Index, Sentence
 from bot.model import Answer, Entity, FoundQuote, Mention
 from bot.words import key
 
@@ -19,6 +19,7 @@ _QUOTES = 2
 _SENTENCES = 3
 _ROLES = 4
 _CONNECTED = 5
+_OFTEN = 3  # mentions from which it means something who else is named
 
 
 def profile(index: Index, name: str, *, question: str | None = None) -> Answer:
@@ -57,14 +58,21 @@ def _roles(reply: Reply, entity: Entity) -> str:
 
 
 def _about(index: Index, entity: Entity) -> Sequence[Scored]:
-    topic = topic_of(index, entity.name)
-    return best_on(index, hits(index, topic), _SENTENCES)
+    """The sentences that name the entity."""
+    named = {(one.document, one.start) for one in entity.mentions}
+    about = hits(index, topic_of(index, entity.name))
+    own = [hit for hit in about if _names(hit.sentence, named)]
+    return best_on(index, own or about, _SENTENCES, strictly=True)
+
+
+def _names(sentence: Sentence, places: Collection[tuple[str, int]]) -> bool:
+    return any(document == sentence.document and sentence.start <= start < sentence.end for document, start in places)
 
 
 def _quoted(index: Index, reply: Reply, who: Resolution) -> list[FoundQuote]:
     said = [quote for quote in quotes_of(index, who) if quote.kind != "reported"]
     if said:
-        reply.line(f"Quoted {'once' if len(said) == 1 else f'{len(said)} times'}:")
+        reply.line(f"Quoted {times(len(said))}:")
     shown = [FoundQuote(quote, "exact", 1.0, (), reply.passage(quote).number) for quote in said[:_QUOTES]]
     for one in shown:
         reply.quotation(one)
@@ -74,10 +82,10 @@ def _quoted(index: Index, reply: Reply, who: Resolution) -> list[FoundQuote]:
 def _mentioned(index: Index, reply: Reply, entity: Entity) -> None:
     documents = Counter(mention.document for mention in entity.mentions)
     if documents:
-        reply.line(f"Named {count(len(entity.mentions), 'time')} in {count(len(documents), 'article')}.")
+        reply.line(f"Named {times(len(entity.mentions))} in {count(len(documents), 'article')}.")
     for document in documents:
         reply.cite(document)
-    if connected := _connected(index, entity, documents):
+    if len(entity.mentions) >= _OFTEN and (connected := _connected(index, entity, documents)):
         reply.line(f"Often named with: {listed(connected)}.")
 
 

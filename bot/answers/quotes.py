@@ -4,60 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.names import Resolution, resolve
+from bot.answers.names import Resolution
 from bot.answers.reply import QUOTES, Reply, count, listed, overlapping, unsure, variants
-from bot.answers.topic import Topic, spaced, topic_of
+from bot.answers.speakers import speakers
+from bot.answers.topic import Topic, hits, spaced, topic_of
 from bot.index import Index
 from bot.model import Answer, FoundQuote, Quote, Verdict
 from bot.words import STOP_WORDS, key, words
 
 _ON_TOPIC = 0.45  # share of the topic's weight that a quotation must hold itself
-_NEAR_TOPIC = 0.75  # or that its sentence and paragraph's heading must hold
+_NEAR_TOPIC = 0.75  # or that its sentence must hold
+_NAMED = 4  # speakers that a heading names
 _FULL = 6  # words of a quotation that says something by itself
 
 
-def quotes(index: Index, speaker: str, *, topic: str | None = None, question: str | None = None) -> Answer:
-    """The quotations of a speaker, at most five, best first; with ``topic`` only those about it."""
+def quotes(
+    index: Index, speaker: str = "", *, topic: str | None = None, together: bool = False, question: str | None = None
+) -> Answer:
+    """The quotations of a speaker, at most five, best first; with ``topic`` only those about it.
+
+    Without ``speaker`` those of all; with ``together`` only what two or more are quoted with jointly.
+    """
     reply = Reply(index, speaker if question is None else question, "quotes")
-    who = resolve(index, speaker)
+    if not speaker.strip():
+        return _of_all(index, reply, topic)
+    who = speakers(index, speaker)
     if not who.names:
         return _unknown(reply, speaker, who)
-    if who.ambiguous and who.entities:
+    if who.ambiguous:
         reply.line(f"“{speaker.strip()}” may be {' or '.join(who.names)}: which one?")
         return reply.done("ambiguous")
     said = quotes_of(index, who)
+    if together:
+        said = [quote for quote in said if len(quote.speakers) > 1]
     if not said:
-        reply.line(f"The articles mention {who.names[0]}, but do not quote {who.names[0]}.")
+        reply.line(_silent(who, together))
         return reply.done("not_found")
     return _on_topic(index, reply, who, said, topic) if topic else _all(index, reply, who, said)
 
 
+def _silent(who: Resolution, together: bool) -> str:
+    if together:
+        return f"The articles quote nothing that {listed(who.names[:QUOTES])} say together."
+    return f"The articles mention {who.names[0]}, but do not quote {who.names[0]}."
+
+
+def _of_all(index: Index, reply: Reply, topic: str | None) -> Answer:
+    """What anybody is quoted with: the fullest, or those on the topic."""
+    everybody = Resolution(speakers=index.busiest_speakers(), group=True)
+    about = topic_of(index, topic or "")
+    said = list(_said_on(index, about)) if about.concepts else quotes_of(index, everybody)
+    if not about.concepts:
+        total = f"; the fullest {_number(QUOTES)}:" if len(said) > QUOTES else ":"
+        reply.line(f"{count(len(said), 'quotation')} in the articles{total}")
+        return _list(reply, _distinct(index, reply, _by_turns(said)))
+    shown = _distinct(index, reply, said)
+    if not shown:
+        reply.line(f"Nobody is quoted on “{(topic or '').strip()}” in the articles.")
+        return reply.done("not_found")
+    reply.line(f"Quoted on “{(topic or '').strip()}”:")
+    return _list(reply, shown)
+
+
+def _said_on(index: Index, topic: Topic) -> list[Quote]:
+    """All quotations on a topic, the most relevant first."""
+    documents = dict.fromkeys(hit.sentence.document for hit in hits(index, topic))
+    said = [quote for document in documents for quote in index.quotes_in(document)]
+    ranked = [(relevance(index, topic, quote), quote) for quote in said if quote.kind != "term" and not unsure(quote)]
+    return [quote for share, quote in sorted(ranked, key=lambda one: (-one[0], _weight(one[1]))) if share > 0]
+
+
+def _by_turns(said: Sequence[Quote]) -> list[Quote]:
+    """The best of every speaker first."""
+    turns: dict[tuple[str, ...], int] = {}
+    placed: list[tuple[bool, int, int, Quote]] = []
+    for quote in said:
+        turns[quote.speakers] = turns.get(quote.speakers, -1) + 1
+        placed.append((quote.kind == "reported", turns[quote.speakers], len(placed), quote))
+    return [quote for *_, quote in sorted(placed, key=lambda one: one[:3])]
+
+
 def quotes_of(index: Index, who: Resolution) -> list[Quote]:
     """Everything the articles attribute to the speaker with enough confidence, the fullest direct words first."""
-    names = {name for name in index.speakers() if _names(who, name)}
+    called = {key(name) for entity in who.entities for name in (entity.name, *entity.aliases)}
+    names = {*who.names, *(name for one in called for name in index.speakers_called(one))}
     found = {quote.id: quote for name in sorted(names) for quote in index.quotes_of(name)}
     sure = [quote for quote in found.values() if not unsure(quote) and quote.kind != "term"]
     return sorted(sure, key=_weight)
 
 
-def _names(who: Resolution, speaker: str) -> bool:
-    own = key(speaker)
-    if speaker in who.names:
-        return True
-    return any(own == key(alias) for entity in who.entities for alias in (entity.name, *entity.aliases))
-
-
 def _weight(quote: Quote) -> tuple[bool, bool, bool, float, str, int]:
     length = len(words(quote.text))
-    shared = len(quote.speakers) > 1 or quote.kind == "statement"
+    shared = len(quote.speakers) > 1 or quote.kind in ("statement", "block")
     return (quote.kind == "reported", length < _FULL, shared, -min(length, 30), quote.document, quote.start)
 
 
 def _all(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote]) -> Answer:
-    shown = _distinct(index, reply, said)
-    total = f", the fullest {len(shown)} of {len(said)}" if len(said) > len(shown) else ""
-    reply.line(f"{_title(reply, who)} – {count(len(said), 'quotation')} in the articles{total}:")
+    shown = _distinct(index, reply, _by_turns(said) if who.group else said)
+    total = f"; the fullest {_number(len(shown))}:" if len(said) > len(shown) else ":"
+    reply.line(f"{_title(reply, who)} – {count(len(said), 'quotation')} in the articles{total}")
     return _list(reply, shown)
+
+
+def _number(number: int) -> str:
+    return ("none", "one", "two", "three", "four", "five")[number]
 
 
 def _on_topic(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote], asked: str) -> Answer:
@@ -69,7 +119,7 @@ def _on_topic(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote]
     if not topic.concepts:
         return _all(index, reply, who, said)
     if not fitting:
-        reply.line(f"{who.names[0]} is quoted in the articles, but not on “{asked.strip()}”.")
+        reply.line(f"{_plain_title(who)} quoted in the articles, but not on “{asked.strip()}”.")
         return reply.done("not_found")
     reply.line(f"{_title(reply, who)}, on “{asked.strip()}”:")
     return _list(reply, _distinct(index, reply, fitting))
@@ -78,12 +128,7 @@ def _on_topic(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote]
 def relevance(index: Index, topic: Topic, quote: Quote) -> float:
     """How much a quotation is about the topic: 0 when neither it nor what surrounds it is."""
     own = topic.share_in(spaced(quote.text))
-    sentence = index.text(quote.document, quote.sentence.start, quote.sentence.end)
-    passage = index.passage_at(quote.document, quote.start)
-    heading = (
-        index.text(quote.document, passage.heading.start, passage.heading.end) if passage and passage.heading else ""
-    )
-    around = topic.share_in(spaced(f"{sentence} . {heading}"))
+    around = topic.share_in(spaced(index.text(quote.document, *quote.sentence)))
     if own < _ON_TOPIC and max(own, around) < _NEAR_TOPIC:
         return 0.0
     return own + 0.5 * around
@@ -111,7 +156,15 @@ def _short(quote: Quote, said: Sequence[Quote]) -> bool:
 
 
 def _title(reply: Reply, who: Resolution) -> str:
-    return listed([reply.with_role(name) for name in who.names])
+    if len(who.names) > _NAMED:
+        return f"{len(who.names)} speakers"
+    return listed([reply.with_role(name) if len(who.names) == 1 else name for name in who.names])
+
+
+def _plain_title(who: Resolution) -> str:
+    if len(who.names) > _NAMED:
+        return f"{len(who.names)} such speakers are"
+    return f"{listed(who.names)} {'are' if len(who.names) > 1 else 'is'}"
 
 
 def _list(reply: Reply, shown: Sequence[FoundQuote]) -> Answer:
@@ -122,5 +175,5 @@ def _list(reply: Reply, shown: Sequence[FoundQuote]) -> Answer:
 
 def _unknown(reply: Reply, speaker: str, who: Resolution) -> Answer:
     near = f" Nearest names: {listed(who.near)}." if who.near else ""
-    reply.line(f"The articles know nobody called “{speaker.strip()}”.{near}")
+    reply.line(f"The articles quote nobody called “{speaker.strip()}”.{near}")
     return reply.done("not_found")

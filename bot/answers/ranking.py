@@ -6,6 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from bot.index import Index, Sentence
@@ -15,36 +17,40 @@ from bot.words import STOP_WORDS, stems
 LIMITS: dict[Length, int] = {"short": 3, "normal": 5, "long": 8}
 
 _SAME = 0.6  # overlap from which two sentences say the same
-_CARRIES = 0.33  # overlap from which a sentence of another article supports a point
-_SHARED = 3  # content words that a supporting sentence shares at least
 _WORDS = range(8, 46)  # a full sentence that is short enough to quote
 _FEWEST = 5
 _ODD_SIZE = 0.7  # what a sentence counts that is shorter or longer
+_BROKEN = 0.4  # one that is run together from two
+_OVERTAKEN = 0.3  # one that announces what another article tells of as done
 _CUT_QUOTATION = 0.7  # one that opens or ends in the middle of a quotation
 _LEADING_ON = 0.5  # one that ends in a colon
 _UNRESOLVED = 0.2  # one that opens with a pronoun or a connective
 _LONE = 0.6  # a term that one document alone brings counts this much less
 _AGAIN = 0.15  # what a term is worth each time it is told again
-_FRESH = 0.5  # how much a sentence suffers from the part of it that was told before
-_SECTION = 0.8  # and a sentence for each one chosen from the same section of the same document
+_FRESH = 0.15  # how much a sentence suffers from the part of it that was told before
 _OPENS_SECTION = 1.0  # how prominent the first sentence under a heading is, where the lead is 1
-_OPENS_PARAGRAPH = 0.3
-_RELEVANCE = 2  # how steeply a sentence falls that is less on the topic
+_OPENS_PARAGRAPH = 0.35
+_RELEVANCE = 1  # how steeply a sentence falls that is less on the topic
 _CENTRAL = 0.5  # what centrality, each further source and prominence count
 _SOURCE = 0.15
-_PLACE = 0.6
-_ANNOUNCED = 0.5  # what it counts to hold the words of the heading or title above
-_PADDING = 6  # terms added to the length of every sentence, so that short ones do not win by shortness
-_BREVITY = 0.4  # how much a sentence's length counts against it
+_PLACE = 1.2
+_ANNOUNCED = 0.8  # what it counts to hold the words of the heading or title above
+_PADDING = 9  # terms added to the length of every sentence, so that short ones do not win by shortness
+_BREVITY = 0.6  # how much a sentence's length counts against it
 _STOP_STEMS = frozenset(stems(" ".join(STOP_WORDS)))
 _DEPENDENT = re.compile(
-    r"^[\"'“‘(\[]?(?:he|she|it|they|him|her|his|its|their|them|this|that|these|those|such|but|and|or|so|yet|however|"
+    r"^[\"'“‘(\[]?(?!it(?:['’]s| is| was| will be| would be) (?:\w+ )?\w+ (?:to|that)\b|there(?:['’]s| is| "
+    r"are| was| were)\b)"
+    r"(?:he|she|it|they|him|her|his|its|their|them|this|that|these|those|such|but|and|or|so|yet|however|"
     r"moreover|instead|meanwhile|also|still|here|there|then|thus|therefore|nevertheless|nonetheless|furthermore|"
     r"additionally|consequently|otherwise|another|both|one of the|the two|the pair|the former|the latter|in addition|"
     r"in short|for example|for instance|as such|on the other hand|that said|as for|according to (?:him|her|them))\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(  # two sentences in one, as hasty editing leaves them
+    r"[a-z][.!?]”? [a-z]|[a-z] (?:After|Before|When|While|He|She|They|It|In|On|At|But|And|This|These) (?=[a-z])"
+)
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 
 
@@ -57,7 +63,9 @@ class Scored(NamedTuple):
     centrality: float
     sources: int
     position: float
-    announced: float = 0.0
+    announced: float
+    sound: float
+    ahead: float = 1.0
 
     @property
     def score(self) -> float:
@@ -67,11 +75,7 @@ class Scored(NamedTuple):
             + _PLACE * self.position
             + _ANNOUNCED * self.announced
         )
-        return self.relevance**_RELEVANCE * soundness(self.sentence) * (0.5 + support)
-
-    @property
-    def section(self) -> tuple[str, str | None]:
-        return self.sentence.document, self.sentence.heading
+        return float(self.relevance**_RELEVANCE * self.sound * self.ahead * (0.5 + support))
 
 
 class Pool:
@@ -79,19 +83,24 @@ class Pool:
 
     def __init__(self, index: Index, sentences: Iterable[Sentence]) -> None:
         self.sentences = tuple(sentences)
-        self._terms = {one.number: _content(one.text) for one in self.sentences}
+        self._terms = {one.number: frozenset(one.said.split()) - _STOP_STEMS for one in self.sentences}
         count = index.sentence_count() + 1
         terms = frozenset[str]().union(*self._terms.values())
         frequencies = index.sentence_frequencies(terms)
         self._weights = {term: math.log(1 + count / (0.5 + frequencies.get(term, 0))) for term in terms}
-        self._near: dict[int, list[tuple[Sentence, float]]] = {}
         self._masses = {number: self._mass(terms) for number, terms in self._terms.items()}
         self._titles = {one: index.card(one).title or "" for one in dict.fromkeys(s.document for s in self.sentences)}
         self._places = dict(self._positions())
-        self._by_term: dict[str, list[Sentence]] = {}
+        self._common = self._carried()
+
+    def _carried(self) -> dict[str, float]:
+        """For every term the share of the documents that hold it, less the one that it stands in, 0 to 1."""
+        holders: dict[str, set[str]] = {}
         for one in self.sentences:
             for term in self._terms[one.number]:
-                self._by_term.setdefault(term, []).append(one)
+                holders.setdefault(term, set()).add(one.document)
+        others = max(1, len(self._titles) - 1)
+        return {term: (len(some) - 1) / others for term, some in holders.items()}
 
     def _positions(self) -> Iterator[tuple[int, float]]:
         """How prominently every sentence stands: the lead most, then what opens a section, then a paragraph."""
@@ -112,62 +121,40 @@ class Pool:
             before = one
 
     def _mass(self, terms: Iterable[str]) -> float:
-        return sum(self._weights[term] for term in terms)
+        weights = self._weights
+        return sum([weights[term] for term in terms])
 
     def scored(self, sentence: Sentence, relevance: float) -> Scored:
         """The sentence with its centrality among all of the pool."""
-        overlaps = self._overlaps(sentence)
-        best: dict[str, float] = {}
-        for other, overlap in overlaps:
-            best[other.document] = max(best.get(other.document, 0.0), overlap)
-        own = best.pop(sentence.document, 0.0)
-        central = min(1.0, 0.5 * own + sum(best.values()) / max(1, min(4, len(best))))
-        sources = self._sources(sentence, overlaps)
+        terms = self._terms[sentence.number]
+        shared = sum(self._weights[term] * self._common[term] for term in terms)
+        central = min(1.0, shared / (self._masses[sentence.number] or 1.0))
         place, announced = self._places[sentence.number], self._announced(sentence)
-        return Scored(sentence, self._terms[sentence.number], relevance, central, sources, place, announced)
+        sound, ahead = soundness(sentence), _OVERTAKEN if sentence.overtaken else 1.0
+        return Scored(sentence, terms, relevance, central, sentence.sources, place, announced, sound, ahead)
 
     def _announced(self, sentence: Sentence) -> float:
         """The share of the weight of the heading above (else of the title) that the sentence holds, 0 to 1."""
         heading = _content(sentence.heading or self._titles.get(sentence.document, "")) & self._weights.keys()
         return self._mass(heading & self._terms[sentence.number]) / (self._mass(heading) or 1.0)
 
-    def affinity(self, sentence: Sentence, others: frozenset[int]) -> float:
-        """The largest overlap with one of these other sentences, 0 to 1."""
-        return max((overlap for other, overlap in self._overlaps(sentence) if other.number in others), default=0.0)
-
-    def _sources(self, sentence: Sentence, overlaps: Sequence[tuple[Sentence, float]]) -> int:
-        terms = self._terms[sentence.number]
-        others = {
-            other.document
-            for other, overlap in overlaps
-            if overlap >= _CARRIES and len(terms & self._terms[other.number]) >= _SHARED
-        }
-        return len(others | {sentence.document})
-
-    def _overlaps(self, sentence: Sentence) -> list[tuple[Sentence, float]]:
-        """The other sentences that share a word, with the weighted share of common words (0 to 1)."""
-        if sentence.number not in self._near:
-            self._near[sentence.number] = self._measured(sentence)
-        return self._near[sentence.number]
-
-    def _measured(self, sentence: Sentence) -> list[tuple[Sentence, float]]:
-        shared: dict[int, float] = {}
-        others: dict[int, Sentence] = {}
-        for term in self._terms[sentence.number]:
-            for other in self._by_term[term]:
-                shared[other.number] = shared.get(other.number, 0.0) + self._weights[term]
-                others[other.number] = other
-        mass = self._masses[sentence.number]
-        return [
-            (other, shared[number] / (mass + self._masses[number] - shared[number]) * 2)
-            for number, other in others.items()
-            if number != sentence.number
-        ]
+    def affinity(self, sentence: Sentence, others: Iterable[int]) -> float:
+        """The largest overlap (weighted Dice coefficient) with one of these other sentences, 0 to 1."""
+        terms, mass = self._terms[sentence.number], self._masses[sentence.number]
+        return max(
+            (
+                2 * self._mass(terms & self._terms[other]) / (mass + self._masses[other] or 1.0)
+                for other in others
+                if other != sentence.number
+            ),
+            default=0.0,
+        )
 
     def same(self, one: Scored, other: Scored) -> bool:
         """Whether two sentences say much the same."""
         shared = self._mass(one.terms & other.terms)
-        return shared / (min(self._mass(one.terms), self._mass(other.terms)) or 1.0) >= _SAME
+        masses = (self._masses[one.sentence.number], self._masses[other.sentence.number])
+        return shared / (min(masses) or 1.0) >= _SAME
 
     def pick(self, scored: Iterable[Scored], limit: int) -> list[Scored]:
         """The sentences that together bring most of what the candidates say, none saying what another says.
@@ -178,11 +165,19 @@ class Pool:
         worths = self._worths(left)
         picked: list[Scored] = []
         told: Counter[str] = Counter()
-        while left and len(picked) < limit:
-            best = max(left, key=lambda one: (_gain(one, worths, told, picked), -one.sentence.number))
-            picked.append(best)
-            told.update(best.terms)
-            left = [one for one in left if one is not best and not self.same(one, best)]
+        # what a sentence adds only falls as others are chosen: who still leads when looked at again is the best
+        heap = [(-_gain(one, worths, told), one.sentence.number, n, 0) for n, one in enumerate(left)]
+        heapify(heap)
+        while heap and len(picked) < limit:
+            _, number, n, seen = heappop(heap)
+            one = left[n]
+            if any(self.same(one, other) for other in picked[seen:]):
+                continue
+            if seen < len(picked):
+                heappush(heap, (-_gain(one, worths, told), number, n, len(picked)))
+                continue
+            picked.append(one)
+            told.update(one.terms)
         return picked
 
     def _worths(self, scored: Sequence[Scored]) -> dict[str, float]:
@@ -191,23 +186,25 @@ class Pool:
         for one in scored:
             for term in one.terms:
                 place = (term, one.sentence.document)
-                best[place] = max(best.get(place, 0.0), one.relevance)
+                if one.relevance > best.get(place, 0.0):
+                    best[place] = one.relevance
         worths: dict[str, float] = {}
         for (term, _), relevance in best.items():
             worths[term] = worths.get(term, 0.0) + relevance
         return {term: max(0.0, sum_ - _LONE) * self._weights[term] ** 0.5 for term, sum_ in worths.items()}
 
 
-def _gain(one: Scored, worths: dict[str, float], told: Counter[str], picked: Sequence[Scored]) -> float:
+def _gain(one: Scored, worths: dict[str, float], told: Counter[str]) -> float:
     """What a sentence adds to the chosen ones, for its length and by what speaks for it."""
-    new = sum(worths[term] * _AGAIN ** told[term] for term in one.terms)
-    new *= (new / (sum(worths[term] for term in one.terms) or 1.0)) ** _FRESH
-    section = sum(1 for other in picked if other.section == one.section)
-    return float(new / (len(one.terms) + _PADDING) ** _BREVITY * one.score * _SECTION**section)
+    whole = sum([worths[term] for term in one.terms])
+    new = sum([worths[term] * _AGAIN ** told[term] for term in one.terms]) if told else whole
+    new *= (new / (whole or 1.0)) ** _FRESH
+    return float(new / (len(one.terms) + _PADDING) ** _BREVITY * one.score)
 
 
+@lru_cache(maxsize=1024)
 def _content(text: str) -> frozenset[str]:
-    return frozenset(term for term in stems(text) if term not in _STOP_STEMS and len(term) > 1)
+    return frozenset(stems(text)) - _STOP_STEMS
 
 
 def soundness(sentence: Sentence) -> float:
@@ -223,6 +220,7 @@ def soundness(sentence: Sentence) -> float:
     ending = 1.0 if _END.search(text) else _LEADING_ON if text.endswith(":") else 0.0
     size = 1.0 if length in _WORDS else _ODD_SIZE
     marks = 1.0 if text.count("“") == text.count("”") else _CUT_QUOTATION
+    marks *= _BROKEN if _RUN_TOGETHER.search(text) else 1.0
     return ending * size * marks * (_UNRESOLVED if _DEPENDENT.match(text) or _opens_with_pronoun(text) else 1.0)
 
 

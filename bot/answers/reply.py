@@ -18,9 +18,12 @@ from bot.model import (
     Quote,
     Status,
 )
-from bot.words import key
+from bot.words import STOP_WORDS, key, stem, words
 
 UNSURE = 0.5  # below this confidence a reply does not state the speaker's name
+_BULLETS = "•‣▪◦·*-–— "  # an article's own bullet is not shown inside ours
+_BESIDE = 400  # characters between two parts of one remark at most
+_SHARED = 0.3  # share of the words with meaning that two versions of a remark have in common
 QUOTES = 5  # most quotations in an answer
 _KINDS: dict[PassageKind, str] = {
     "caption": "picture caption",
@@ -40,6 +43,7 @@ class Reply:
         self._intent = intent
         self._lines: list[Line] = []
         self._places: dict[str, list[str]] = {}
+        self._told: set[str] = set()
 
     def line(self, text: str, kind: LineKind = "text") -> None:
         """Add a line."""
@@ -67,7 +71,7 @@ class Reply:
             return "a term or title in the article, attributed to nobody"
         if unsure(quote):
             return f"speaker unclear; the article has: {self.sentence_of(quote)}"
-        who = self.named(quote)
+        who = self.introduced(quote)
         how = {"block": ", in a text that the article quotes", "statement": ", in a statement", "reported": ""}.get(
             quote.kind, ""
         )
@@ -75,13 +79,15 @@ class Reply:
         note = " – reported speech: the reporter’s words" if quote.kind == "reported" else ""
         return f"{who}{how}{via}{note}"
 
-    def named(self, quote: Quote) -> str:
-        """The speakers with their roles."""
-        names = [self.with_role(name) if len(quote.speakers) == 1 else name for name in quote.speakers]
-        return listed(names)
+    def introduced(self, quote: Quote) -> str:
+        """The speakers, with a role when the reply names one of them for the first time."""
+        return listed([name if len(quote.speakers) > 1 else self.with_role(name) for name in quote.speakers])
 
     def with_role(self, name: str) -> str:
-        """The name and, where the articles say it, who that is."""
+        """The name and, where the articles say it and the reply has not yet, who that is."""
+        if name in self._told:
+            return name
+        self._told.add(name)
         for entity in self._index.entities_called(key(name)):
             if entity.name == name and entity.roles:
                 return f"{name}, {entity.roles[0].text}"
@@ -100,7 +106,7 @@ class Reply:
         mark = self.cite(found.document, found.paragraph, found.kind)
         note = f" ({_KINDS[found.kind]})" if found.kind in _KINDS else ""
         shared = f" ({found.sources} of {of} sources)" if of > 1 and found.sources > 1 else ""
-        self.line(f"{one_line(found.text)}{note} {mark}{shared}", "point")
+        self.line(f"{one_line(found.text).lstrip(_BULLETS)}{note} {mark}{shared}", "point")
 
     def nearest(self, found: Sequence[FoundQuote], texts: Sequence[str] = ()) -> None:
         """Add what came closest, said to be no match."""
@@ -116,12 +122,13 @@ class Reply:
         quotes: Iterable[FoundQuote] = (),
         sentences: Iterable[FoundSentence] = (),
         nearest: Iterable[FoundQuote] = (),
+        listing: bool = False,
     ) -> Answer:
-        """The finished answer."""
+        """The finished answer; ``listing`` says that its lines are the list of sources."""
         citations = tuple(self._citation(n, document) for n, document in enumerate(self._places, 1))
         text = [f"{_MARKS[line.kind]}{line.text}" for line in self._lines]
-        if citations:
-            text += ["", "Sources", *map(_source, citations)]
+        if citations and not listing:
+            text += ["", *_sources(citations)]
         return Answer(
             self._question,
             self._intent,
@@ -140,10 +147,19 @@ class Reply:
         return Citation(n, document, card.title, card.outlet, card.url, card.published, places)
 
 
-def _source(citation: Citation) -> str:
+def _sources(citations: Sequence[Citation]) -> list[str]:
+    """The list of sources; what is known of none of them is said once."""
+    if any(citation.outlet or citation.published for citation in citations):
+        return ["Sources", *(_source(citation, unknown=True) for citation in citations)]
+    return ["Sources (outlet and date unknown)", *(_source(citation, unknown=False) for citation in citations)]
+
+
+def _source(citation: Citation, *, unknown: bool) -> str:
     parts = [(citation.title and one_line(citation.title)) or f"untitled article {citation.document}"]
-    parts.append(citation.outlet or "outlet unknown")
-    parts.append(citation.published or "date unknown")
+    facts = (("outlet", citation.outlet), ("date", citation.published))
+    parts += [known for _, known in facts if known]
+    if missing := [what for what, known in facts if unknown and not known]:
+        parts.append(f"{' and '.join(missing)} unknown")
     where = f" – {citation.places}" if citation.places else ""
     return f"[{citation.n}] {', '.join(parts)}{where}"
 
@@ -171,9 +187,13 @@ def variants(index: Index, quote: Quote) -> tuple[Quote, ...]:
     """The same utterance in other places or wordings, not the other segments of a split quotation."""
     if quote.utterance is None:
         return ()
-    own = set(key(quote.text).split())
     others = [other for other in index.variants(quote.utterance) if other.id != quote.id]
-    return tuple(other for other in others if _alike(own, set(key(other.text).split())))
+    return tuple(other for other in others if not _beside(quote, other) and _alike(quote.text, other.text))
+
+
+def _beside(one: Quote, other: Quote) -> bool:
+    """Whether two records of one article stand so close that they are parts of one remark."""
+    return one.document == other.document and max(one.start, other.start) - min(one.end, other.end) < _BESIDE
 
 
 def overlapping(one: Quote, other: Quote) -> bool:
@@ -181,8 +201,9 @@ def overlapping(one: Quote, other: Quote) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
 
 
-def _alike(one: set[str], other: set[str]) -> bool:
-    return len(one & other) / (min(len(one), len(other)) or 1) >= 0.3
+def _alike(one: str, other: str) -> bool:
+    left, right = ({stem(word) for word in words(text) if word not in STOP_WORDS} for text in (one, other))
+    return len(left & right) / (min(len(left), len(right)) or 1) >= _SHARED
 
 
 def listed(names: Sequence[str]) -> str:
@@ -198,6 +219,11 @@ def one_line(text: str) -> str:
 def _inner(text: str) -> str:
     """A quotation inside quotation marks: its own double marks become single ones when shown."""
     return one_line(text).replace("“", "‘").replace("”", "’")
+
+
+def times(number: int) -> str:
+    """“once”, “twice”, “3 times”."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def count(number: int, thing: str) -> str:

@@ -11,17 +11,18 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answers import phrases
-from bot.answers.articles import articles_in, without_article
+from bot.answers.articles import articles_in, missing, without_article
+from bot.answers.judge import Judged, judge
 from bot.answers.lexicon import countries
 from bot.answers.names import resolve
 from bot.answers.plan import Plan, bare, clean, straight
 from bot.answers.quotes import quotes_of
+from bot.answers.speakers import is_kind, speakers
 from bot.answers.spelling import respelt
 from bot.answers.topic import covered, hits, topic_of
-from bot.answers.who_said import Judged, judge
 from bot.index import Index
 from bot.model import Length
-from bot.words import STOP_WORDS, key, words
+from bot.words import STOP_WORDS, key, stem, words
 
 _PASTED = 4  # words from which a bare line may be a pasted quotation
 _LIKE = 0.9  # score from which it is one
@@ -37,17 +38,22 @@ Step = Callable[[Index, str], Plan | None]
 def plan(index: Index, question: str) -> Plan:
     """What the question asks for."""
     text = clean(question)
-    if not words(text):
+    typed = _led_in(respelt(straight(text)))
+    if not words(typed):
         return Plan("help")
-    typed = respelt(straight(text))
-    if found := _first(index, typed, (_help, _who_said, _did_say)):
+    if found := _first(index, typed, (_help, _claim, _known, _who_said, _did_say)):
         return found
     told = typed.split(maxsplit=1)[0].lower() in _COMMANDS  # what opens with a command is no pasted quotation
     judged = judge(index, bare(text)) if not told and len(words(text)) >= _PASTED else []
     if judged and _pasted(judged[0]):
         return Plan("who_said", bare(text))
-    steps = (_sources, _compare, _quotes, _takeaways, _summary, _profile)
+    steps = (_sources, _agreeing, _compare, _quotes, _takeaways, _summary, _profile)
     return _first(index, typed, steps) or _ladder(index, typed, judged)
+
+
+def _led_in(text: str) -> str:
+    """The question without what people say before they ask; all of it where nothing else is left but marks."""
+    return phrases.LEAD_IN.cut(text, once=True)
 
 
 def _first(index: Index, text: str, steps: Sequence[Step]) -> Plan | None:
@@ -64,10 +70,24 @@ def _help(_: Index, text: str) -> Plan | None:
     return Plan("help") if phrases.HELP.match(text) else None
 
 
+def _claim(_: Index, text: str) -> Plan | None:
+    match = phrases.CLAIM.match(text)
+    return Plan("find", match["rest"]) if match else None
+
+
+def _known(index: Index, text: str) -> Plan | None:
+    """What is known of an article beside its words: who wrote it, when it was published."""
+    if not phrases.KNOWN.search(text) or not (articles_in(index, text) or missing(index, text) is not None):
+        return None
+    return Plan("sources", text)
+
+
 # -- who said it
 
 
 def _who_said(index: Index, text: str) -> Plan | None:
+    if phrases.DESCRIBED.match(text):
+        return Plan("find", text)
     match = phrases.WHO.match(text) or phrases.WHOSE.match(text) or phrases.WHENCE.match(text) or _who_last(index, text)
     if match is None:
         return None
@@ -100,7 +120,7 @@ def _words_of(text: str) -> str:
 def _did_say(_: Index, text: str) -> Plan | None:
     """“Did X say …?”: about something, or in these words."""
     match = phrases.DID_SAY.match(text) or phrases.SAID_RIGHT.match(text) or phrases.SAID_QUOTED.match(text)
-    if match is None or phrases.NOBODY.match(match["name"]):
+    if match is None or phrases.NOBODY.match(match["name"]) or phrases.TEXT_SAYS.match(text):
         return None
     rest = match["rest"].strip()
     if asks := phrases.ANYTHING.match(rest) or phrases.ABOUT.match(rest):
@@ -112,44 +132,79 @@ def _did_say(_: Index, text: str) -> Plan | None:
 
 
 def _sources(_: Index, text: str) -> Plan | None:
+    if phrases.YOURS.match(text):
+        return Plan("sources")
     match = phrases.SOURCES.match(text)
-    if match is None:
+    if match is None or phrases.COMPARE.search(text):
         return None
     about = phrases.SOURCES_ABOUT.match(match["rest"])
     topic = bare(about["topic"]) if about else ""
     return Plan("sources", topic=topic if set(words(topic)) - STOP_WORDS else None)
 
 
+def _agreeing(index: Index, text: str) -> Plan | None:
+    match = phrases.AGREES.match(text)
+    if match is None or not speakers(index, match["name"]).names:
+        return None
+    return Plan("compare", match["name"], speaker=match["name"])
+
+
 def _compare(_: Index, text: str) -> Plan | None:
     if not phrases.COMPARE.search(text):
         return None
     subject = " ".join(phrases.COMPARE_WORDS.cut(text, by=" ").split())
-    return Plan("compare", bare(phrases.COMPARE_LEAD.cut(subject)))
+    subject = bare(phrases.COMPARE_LEAD.cut(subject))
+    part = "shared" if phrases.SHARED.search(text) else "alone" if phrases.ALONE.search(text) else ""
+    return Plan("compare", subject if set(words(subject)) - STOP_WORDS else "", topic=part)
 
 
 def _quotes(index: Index, text: str) -> Plan | None:
-    if articles_in(index, text):
+    if match := phrases.QUOTED.match(text):
+        name = "people" if match["name"].lower() == "who" else match["name"]
+        return Plan("quotes", name) if is_kind(name) else None
+    if phrases.ALL_QUOTES.match(text):
+        return Plan("quotes")
+    if match := phrases.TOPIC_QUOTES.match(text):
+        return Plan("quotes", match["name"] or "", topic=match["topic"])
+    if articles_in(index, text) or phrases.TEXT_SAYS.match(text):
         return None
-    for pattern in (phrases.WHAT_SAID, phrases.SAID_WHAT, phrases.QUOTES_OF, phrases.OF_QUOTES):
-        if match := pattern.match(text):
-            name = phrases.ARTICLE_WORD.cut(match["name"])
-            if pattern is phrases.WHAT_SAID and match["topic"] and not _speaks(index, name):
-                return Plan("summarise", f"{name} {match['topic']}")
-            return Plan("quotes", name, topic=match["topic"])
+    return _quotes_of(index, text) or _name_on(index, text)
+
+
+def _quotes_of(index: Index, text: str) -> Plan | None:
+    """The quotations of somebody who is named; a topic's summary where the name is none."""
+    together = bool(phrases.TOGETHER.search(text))
+    line = phrases.TOGETHER.cut(text, by=" ") if together else text
+    for pattern in (phrases.VIEWS, phrases.WHAT_SAID, phrases.SAID_WHAT, phrases.QUOTES_OF, phrases.OF_QUOTES):
+        match = pattern.match(line)
+        if match is None:
+            continue
+        name, topic = phrases.ARTICLE_WORD.cut(match["name"]), match["topic"]
+        if _speaks(index, match["name"], unknown=pattern is not phrases.VIEWS):
+            return Plan("quotes", match["name"], topic=topic, together=together)
+        if pattern in (phrases.VIEWS, phrases.WHAT_SAID):
+            return Plan("summarise", f"what {name} says of {topic}" if topic else name)
+    return None
+
+
+def _name_on(index: Index, text: str) -> Plan | None:
+    """“Solberg on the catch”."""
     match = phrases.NAME_ON.match(text)
-    if match and len(words(match["name"])) < _NAME and _speaks(index, match["name"], guess=False):
+    if match and len(words(match["name"])) < _NAME and _speaks(index, match["name"], guess=" and " in match["name"]):
         return Plan("quotes", match["name"], topic=match["topic"])
     return None
 
 
-def _speaks(index: Index, name: str, *, guess: bool = True) -> bool:
-    """Whether it is a person, a body that is quoted, or (with ``guess``) nobody known, so that a reply says so."""
-    who = resolve(index, name, guess=guess)
+def _speaks(index: Index, name: str, *, guess: bool = True, unknown: bool = True) -> bool:
+    """Whether it is a person, a body that is quoted, or (``unknown``) nobody known, so that a reply says so."""
+    who = speakers(index, name) if guess else resolve(index, name, guess=False)
     if any(entity.kind == "person" for entity in who.entities) or who.speakers:
         return True
     if who.entities:
         return bool(quotes_of(index, who))
-    return guess and key(name) not in countries() and not covered(about := topic_of(index, name), hits(index, about))
+    if not (guess and unknown) or is_kind(name) or key(name) in countries():
+        return False
+    return bool(set(words(name)) - STOP_WORDS) and not covered(about := topic_of(index, name), hits(index, about))
 
 
 def _takeaways(index: Index, text: str) -> Plan | None:
@@ -163,8 +218,12 @@ def _takeaways(index: Index, text: str) -> Plan | None:
 
 def _summary(index: Index, text: str) -> Plan | None:
     left = _outside_title(index, text)
+    if (match := phrases.REACTED.match(left)) and not articles_in(index, text):
+        return Plan("summarise", f"how {match['name']} reacted{match['topic']}", length=_length(text))
     happened = phrases.HAPPENED.match(left)
-    named = bool(articles_in(index, text))
+    named = bool(articles_in(index, text)) or missing(index, text) is not None
+    if (told := phrases.TEXT_SAYS.match(text)) and not named and not phrases.COMPARE.search(text):
+        return Plan("summarise", _subject(_unsized(told["topic"] or "")), length=_length(text))
     if phrases.SUMMARY.search(left):
         subject = phrases.SUMMARY.cut(text, by=" ")
     elif happened:
@@ -185,7 +244,7 @@ def _outside_title(index: Index, text: str) -> str:
 
 def _subject(text: str) -> str:
     """What is left when the command is taken away; empty for "all the articles" and the like."""
-    text = " ".join(text.split()).strip(' ?!.,:;-+"')
+    text = phrases.SAID_OF.cut(" ".join(text.split()).strip(' ?!.,:;-+"')).strip()
     while (shorter := phrases.POLITE.cut(phrases.LEADING.cut(text, once=True))) != text:
         text = shorter.strip()
     text = phrases.TRAILING.cut(text)
@@ -210,7 +269,15 @@ def _profile(index: Index, text: str) -> Plan | None:
     for pattern in (phrases.WHO_IS, phrases.IS_WHO):
         if (match := pattern.match(text)) and _is_name(index, match["name"]):
             return Plan("profile", match["name"])
+    if (match := phrases.WHO_IS.match(text)) and text.lower().startswith("who") and _is_nobody(index, match["name"]):
+        return Plan("profile", match["name"])
     return None
+
+
+def _is_nobody(index: Index, text: str) -> bool:
+    """Whether it is a name of two words at most that the articles do not hold at all."""
+    asked = words(text)
+    return 0 < len(asked) <= 2 and not any(word in STOP_WORDS or index.sentence_frequency(stem(word)) for word in asked)
 
 
 def _is_name(index: Index, text: str) -> bool:
@@ -222,12 +289,19 @@ def _is_name(index: Index, text: str) -> bool:
 # -- bare lines
 
 
+def _resembles(best: Judged) -> bool:
+    """Whether a bare line is a quotation but for small things; “the deal on gas” is a topic, however alike."""
+    return best.verdict in ("exact", "close") and best.match.score >= _RESEMBLES and best.match.matched >= 3
+
+
 def _ladder(index: Index, text: str, judged: Sequence[Judged]) -> Plan:
     """A line without a command."""
     line = bare(text)
     quoted = _quoted(text)
     if quoted and len(words(quoted)) >= 0.6 * len(words(text)):
         return Plan("who_said", quoted)
+    if missing(index, text) is not None:
+        return Plan("summarise", text)
     if phrases.ASKS.match(text):
         return Plan("find", text)
     if len(words(line)) <= _NAME and _is_name(index, line):
@@ -235,6 +309,6 @@ def _ladder(index: Index, text: str, judged: Sequence[Judged]) -> Plan:
     if articles_in(index, text):
         return Plan("summarise", text)
     stated = len(words(line)) >= _STATEMENT and bool(phrases.STATES.search(line))
-    if stated or (judged and judged[0].match.score >= _RESEMBLES and judged[0].match.matched >= 3):
+    if stated or (judged and _resembles(judged[0])):
         return Plan("who_said", line)
     return Plan("summarise", _subject(_unsized(line)), length=_length(text))

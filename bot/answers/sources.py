@@ -1,37 +1,40 @@
-"""Which articles there are, or which of them speak of something."""
+"""Which articles there are, which of them speak of something, and what is known of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.answers.articles import articles_in, missing
+from bot.answers.listing import article_lines, no_such_article
 from bot.answers.reply import Reply, count, one_line
 from bot.answers.summarise import not_covered
 from bot.answers.topic import covered, hits, topic_of
 from bot.index import Card, Index
 from bot.model import Answer
 
-_LISTED = 25
 _HOLDS = 0.7  # share of the topic's weight that one place of an article must hold
 
 
-def sources(index: Index, *, topic: str | None = None, question: str | None = None) -> Answer:
-    """All articles, or those that speak of ``topic``."""
-    reply = Reply(index, (topic or "") if question is None else question, "sources")
+def sources(index: Index, *, topic: str | None = None, named: str = "", question: str | None = None) -> Answer:
+    """All articles, those that speak of ``topic``, or those that are ``named``, with author, outlet and date."""
+    reply = Reply(index, (topic or named) if question is None else question, "sources")
+    if named and (number := missing(index, named)) is not None:
+        return no_such_article(index, reply, number)
+    if cards := articles_in(index, named) if named else ():
+        return _list(index, reply, cards, "What is known of it:" if len(cards) == 1 else "What is known of them:")
     about = topic_of(index, topic or "")
     if not about.concepts:
-        return _list(reply, index.cards(), f"{count(len(index.cards()), 'article')}:")
+        return _list(index, reply, index.cards(), f"{count(len(index.cards()), 'article')}:")
     found = hits(index, about)
     if not covered(about, found):
         return not_covered(index, reply, about)
     holding = {hit.sentence.document for hit in found if hit.wide >= _HOLDS}
     cards = tuple(card for card in index.cards() if card.id in holding)
-    return _list(reply, cards, f"{len(cards)} of {count(len(index.cards()), 'article')} on “{one_line(about.asked)}”:")
+    title = f"{len(cards)} of {count(len(index.cards()), 'article')} on “{one_line(about.asked)}”:"
+    return _list(index, reply, cards, title)
 
 
-def _list(reply: Reply, cards: tuple[Card, ...], title: str) -> Answer:
+def _list(index: Index, reply: Reply, cards: Sequence[Card], title: str) -> Answer:
     reply.line(title)
-    for card in cards[:_LISTED]:
-        name = one_line(card.title) if card.title else "(untitled)"
-        author = f", by {card.author}" if card.author else ""
-        reply.line(f"{reply.cite(card.id)} {card.id}: {name}{author}")
-    if len(cards) > _LISTED:
-        reply.line(f"… and {len(cards) - _LISTED} more.")
-    return reply.done("found")
+    article_lines(index, reply, cards)
+    return reply.done("found", listing=True)

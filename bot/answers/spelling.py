@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 from bot.words import STOP_WORDS
 
 _COMMANDS = (
-    "summarise summarize summary summaries takeaways takeaway compare comparison sources articles quotes quoted profile"
+    "summarise summarize summary summaries takeaways takeaway compare comparison sources source articles article "
+    "quotes quoted profile"
 ).split()
 _FIXED = {
     **dict.fromkeys(("siad", "sayd", "saidd", "sed"), "said"),
@@ -23,13 +24,26 @@ _FIXED = {
     "quots": "quotes",
     "tldr": "tldr",
 }
+_SHORT_FORMS = (
+    (re.compile(r"\bw/o\b", re.IGNORECASE), "without"),
+    (re.compile(r"\bb/w\b", re.IGNORECASE), "between"),
+    (re.compile(r"\bw/\s*|\bw\s(?=\w)", re.IGNORECASE), "with "),
+    (re.compile(r"\bco-?op\b", re.IGNORECASE), "cooperation"),
+    (re.compile(r"\b(?:re:|rgd?g)(?=\s)", re.IGNORECASE), "about"),
+)
 _SHORTEST = 6  # letters of a word that is compared with the commands
 
 
 def respelt(text: str) -> str:
     """The line with its command words spelt as they should be."""
     parts = re.split(r'("[^"]*")', text)
-    return "".join(part if part.startswith('"') else re.sub(r"[A-Za-z]+", _command, part) for part in parts)
+    return "".join(part if part.startswith('"') else re.sub(r"[A-Za-z]+", _command, _spelt_out(part)) for part in parts)
+
+
+def _spelt_out(text: str) -> str:
+    for pattern, full in _SHORT_FORMS:
+        text = pattern.sub(full, text)
+    return text
 
 
 def _command(match: re.Match[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.articles import articles_in
+from bot.answers.articles import articles_in, missing
+from bot.answers.listing import no_such_article
 from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, soundness
 from bot.answers.reply import Reply, listed, one_line
-from bot.answers.topic import Hit, Topic, covered, hits, nearest_topics, topic_of
+from bot.answers.stance import Stance
+from bot.answers.topic import Hit, Topic, covered, hits, is_event, nearest_topics, topic_of
 from bot.index import Card, Index, Sentence
 from bot.model import Answer, Length
 
@@ -15,7 +17,7 @@ _GATE = 0.6  # a document must hold this share of what the best one holds of the
 _STRONG = 0.8  # sentences that hold this share of what the best one holds are on the topic for certain
 _RELEVANT = 0.4  # and those with this share are let in at all
 _BESIDE = 0.4  # what it adds to stand in one paragraph with such a sentence, or in a block quotation it introduces
-_AKIN = 0.5  # what it adds to share all words with one
+_AKIN = 0.3  # what it adds to share all words with one
 _POOL = 40  # documents weighed at most
 
 
@@ -26,9 +28,12 @@ def summarise(
     reply = Reply(index, (what or "") if question is None else question, "summarise")
     if not what or not what.strip():
         return _of_all(index, reply, length)
+    if (number := missing(index, what)) is not None:
+        return no_such_article(index, reply, number)
     if cards := articles_in(index, what):
         return _of_articles(index, reply, cards, length)
-    return of_topic(index, reply, topic_of(index, what), length)
+    topic = topic_of(index, what)
+    return _of_all(index, reply, length) if is_event(index, topic) else of_topic(index, reply, topic, length)
 
 
 def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer:
@@ -36,6 +41,9 @@ def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer
     about = hits(index, topic)
     if not covered(topic, about):
         return not_covered(index, reply, topic)
+    if Stance.asked(topic):
+        stance = Stance(index, topic)
+        about = tuple(hit for hit in about if stance.taken_in(hit.sentence)) or about
     picked = best_on(index, about, LIMITS[length])
     if not picked:
         return not_covered(index, reply, topic)
@@ -43,13 +51,13 @@ def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer
     return _sentences(index, reply, in_reading_order(picked))
 
 
-def best_on(index: Index, about: Sequence[Hit], limit: int) -> list[Scored]:
-    """The sentences that stand for what the relevant documents say on the topic."""
+def best_on(index: Index, about: Sequence[Hit], limit: int, *, strictly: bool = False) -> list[Scored]:
+    """The sentences that stand for what the relevant documents say on the topic; ``strictly`` only these hits."""
     gated = _gated([hit for hit in about if hit.sentence.kind in ("body", "block")])
     if not gated:
         return []
     pool = Pool(index, (sentence for document in _documents(gated) for sentence in _running(index, document)))
-    relevance = _relevance(pool, gated)
+    relevance = {hit.sentence.number: 1.0 for hit in gated} if strictly else _relevance(pool, gated)
     fitting = [one for one in pool.sentences if one.number in relevance and soundness(one)]
     return pool.pick((pool.scored(one, relevance[one.number]) for one in fitting), limit)
 
@@ -62,8 +70,8 @@ def _relevance(pool: Pool, gated: Sequence[Hit]) -> dict[int, float]:
     led = {(hit.sentence.document, hit.sentence.paragraph) for hit in gated if hit.sentence.number in strong}
     relevance = {}
     for one in pool.sentences:
-        beside = (one.document, one.paragraph) in led or (one.document, one.block) in led
         share = shares.get(one.number, 0.0)
+        beside = share > 0 and ((one.document, one.paragraph) in led or (one.document, one.block) in led)
         if share < _STRONG:
             share = min(_STRONG, share + _BESIDE * beside + _AKIN * pool.affinity(one, strong))
         if share >= _RELEVANT:

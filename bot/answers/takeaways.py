@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.articles import articles_in
-from bot.answers.ranking import LIMITS
+from bot.answers.articles import articles_in, missing
+from bot.answers.listing import no_such_article
+from bot.answers.ranking import LIMITS, Pool
 from bot.answers.reply import Reply, one_line
 from bot.answers.summarise import not_covered
-from bot.answers.topic import Topic, covered, hits, spaced, topic_of
+from bot.answers.topic import Topic, covered, hits, is_event, spaced, topic_of
 from bot.index import Card, Index
 from bot.model import Answer, FoundSentence, Length, Takeaway
 
+_WEIGHED = 200  # points that are weighed against each other
+_POOL = 40  # and documents
 _ON_TOPIC = 0.5  # share of the topic's weight that a point and its heading must hold
 
 
@@ -20,13 +23,15 @@ def takeaways(
 ) -> Answer:
     """The key points of an article (however named), on a topic, or of all articles."""
     reply = Reply(index, (what or "") if question is None else question, "takeaways")
+    if what and (number := missing(index, what)) is not None:
+        return no_such_article(index, reply, number)
     cards = articles_in(index, what) if what else ()
     if cards:
         points = [point for card in cards for point in index.takeaways(card.id)]
         return _list(index, reply, _spread(points, LIMITS[length]), cards)
     topic = topic_of(index, what or "")
-    if not topic.concepts:
-        return _list(index, reply, _first_distinct(index.takeaways(), LIMITS[length]), ())
+    if not topic.concepts or is_event(index, topic):
+        return _list(index, reply, _strongest(index, LIMITS[length]), ())
     if not covered(topic, hits(index, topic)):
         return not_covered(index, reply, topic)
     return _list(index, reply, _on(topic, index.takeaways())[: LIMITS[length]], ())
@@ -77,8 +82,19 @@ def _list(index: Index, reply: Reply, points: Sequence[Takeaway], cards: Sequenc
     return reply.done("found", sentences=shown)
 
 
+def _strongest(index: Index, limit: int) -> list[Takeaway]:
+    """Points that stand for all articles, none saying what another says; those that more articles carry first."""
+    points = {(point.document, point.start): point for point in index.takeaways()[:_WEIGHED]}
+    documents = list(dict.fromkeys(document for document, _ in points))[:_POOL]
+    pool = Pool(index, (one for document in documents for one in index.sentences(document)))
+    told = [pool.scored(one, 1.0) for one in pool.sentences if (one.document, one.start) in points]
+    picked = sorted(pool.pick(told, limit), key=lambda one: -one.sources)
+    return [points[one.sentence.document, one.sentence.start] for one in picked]
+
+
 def _shown(index: Index, point: Takeaway) -> FoundSentence:
-    sources = len({point.document, *(support.document for support in point.support)})
-    passage = index.passage_at(point.document, point.start)
-    number, kind = (passage.number, passage.kind) if passage else (0, "body")
+    sentence = index.sentence_at(point.document, point.start)
+    if sentence is None:
+        return FoundSentence(point.text, point.document, point.start, point.end)
+    number, kind, sources = sentence.paragraph, sentence.kind, sentence.sources
     return FoundSentence(point.text, point.document, point.start, point.end, sources, number, kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -21,14 +21,22 @@ from bot.model import Entity
 from bot.words import STOP_WORDS, initials, key, stem, stems, words
 
 _LONGEST_NAME = 5  # words
+_INFLECTED = ("ed", "ing")
+_AS_VERB = 0.5  # how much a word counts that stands there in these forms only
+_FEW = 5  # sentences that hold a word, up to which its forms are looked at
 _SYNONYM = 0.6  # how much a synonym counts beside the word itself
 _SEAT = 0.5  # how much "Paris" counts for "France"
 _NEEDED = 0.55  # share of the concepts' weight that one place must hold for the topic to count as covered
 _NEEDED_IF_STRANGE = 0.75  # the same when a concept is not known at all
 _OTHER_PART = 0.8  # of "gas and oil deals" one part must be covered wholly, the other by this share of what is needed
+_KEYWORDS = 4  # joints from which a topic is a list of keywords
 _TOGETHER = 0.3  # "gas and oil": how much holding all parts counts beside holding one
+_LONG = 4  # from so many concepts on, a question says enough without its head
 _NEIGHBOUR = 0.5  # how much a concept counts that stands in the next sentence or the heading only
 _JOINED = re.compile(r"\s[+&/]\s?|[+&/]\s|, ?(?:and )?")
+_ENDS_HEAD = frozenset("of in for with on at to from by about between against over".split())
+_EVENTS = frozenset(map(stem, "summit talks meeting visit trip conference encounter event gathering".split()))
+_CAST = 6  # names that all the articles are about
 _JOINTS = frozenset({"and", "or", "vs", "versus", "plus"})
 
 
@@ -48,6 +56,7 @@ class Concept(NamedTuple):
     known: bool
     name: bool
     part: int = 0
+    head: bool = False  # what the part is about: “weapons” of “nuclear weapons”, “weather” of “the weather in Rome”
 
     def worth_in(self, said: str) -> float:
         """How much of the concept a text holds (stems between spaces, one at either end)."""
@@ -59,6 +68,7 @@ class Topic(NamedTuple):
 
     asked: str
     concepts: tuple[Concept, ...]
+    keywords: bool = False  # a list of words, of which any is on the topic
 
     def parts(self) -> tuple[tuple[Concept, ...], ...]:
         """The concepts part by part."""
@@ -90,9 +100,10 @@ class Topic(NamedTuple):
         """The topic less the concepts that are one of these names."""
         keys = {key(name) for name in names}
         left = tuple(concept for concept in self.concepts if concept.asked not in keys)
-        return Topic(self.asked, left)
+        return self._replace(concepts=left)
 
 
+@lru_cache(maxsize=4096)
 def spaced(text: str) -> str:
     """The stems of a text as ``worth_in`` wants them."""
     return f" {' '.join(stems(text))} "
@@ -112,8 +123,22 @@ def topic_of(index: Index, text: str, *, ignored: frozenset[str] = ASKING) -> To
             concept = _word(index, word)
         if concept and all(concept.forms != other.forms for other in concepts):
             concepts.append(concept._replace(part=part))
+        if concept is None and tokens[position] in _ENDS_HEAD and concepts:
+            concepts[-1] = concepts[-1]._replace(head=concepts[-1].part == part)
         position += used
-    return Topic(text.strip(), tuple(concepts))
+    if part >= _KEYWORDS:
+        return Topic(text.strip(), tuple(one._replace(part=0) for one in concepts if one.known), keywords=True)
+    return Topic(text.strip(), tuple(_with_heads(concepts)))
+
+
+def _with_heads(concepts: Sequence[Concept]) -> list[Concept]:
+    """The concepts with one head a part: the last before a preposition, else the last; a name is none."""
+    marked: list[Concept] = []
+    for number in dict.fromkeys(concept.part for concept in concepts):
+        own = [concept for concept in concepts if concept.part == number]
+        head = next((n for n, concept in enumerate(own) if concept.head), len(own) - 1)
+        marked += [concept._replace(head=n == head and not concept.name) for n, concept in enumerate(own)]
+    return marked
 
 
 def _name_at(index: Index, tokens: Sequence[str], position: int, ignored: frozenset[str]) -> tuple[Concept | None, int]:
@@ -165,7 +190,15 @@ def _word(index: Index, word: str) -> Concept:
     if not index.sentence_frequency(own) and own not in synonyms():
         own = stem(_respelt(index, word))
     others = (Form(other, _SYNONYM) for other in sorted(synonyms().get(own, ())))
-    return _concept(index, word, (Form(own, 1.0), *others), name=False)
+    return _concept(index, word, (Form(own, _worth(index, word, own)), *others), name=False)
+
+
+def _worth(index: Index, word: str, own: str) -> float:
+    """1; less when the articles hold the asked noun only as a verb: “weathered” is not about the weather."""
+    if word.endswith(_INFLECTED) or not 0 < index.sentence_frequency(own) <= _FEW:
+        return 1.0
+    said = (one for sentence in index.sentences_by_number(index.sentences_with(own)) for one in words(sentence.text))
+    return 1.0 if any(stem(one) == own and not one.endswith(_INFLECTED) for one in said) else _AS_VERB
 
 
 def _respelt(index: Index, word: str) -> str:
@@ -205,7 +238,7 @@ def hits(index: Index, topic: Topic) -> tuple[Hit, ...]:
             numbers |= _with_all(index, form.stems)
     around = {near for number in numbers for near in (number - 1, number, number + 1)}
     sentences = {sentence.number: sentence for sentence in index.sentences_by_number(sorted(around))}
-    said = {number: spaced(sentence.text) for number, sentence in sentences.items()}
+    said = {number: sentence.said for number, sentence in sentences.items()}
     return tuple(
         hit
         for number in sorted(numbers)
@@ -241,6 +274,8 @@ def covered(topic: Topic, found: Sequence[Hit]) -> bool:
     Every name must be known, and one place (a sentence with its neighbours and heading) must hold ``_NEEDED`` of the
     concepts' weight; an unknown word weighs most of all, and where there is one more of the rest is needed.
     """
+    if topic.keywords:
+        return bool(found)
     if not topic.concepts or any(concept.name and not concept.known for concept in topic.concepts):
         return False
     shares = [_best_share(part, found) for part in topic.parts()]
@@ -251,7 +286,22 @@ def _best_share(part: Sequence[Concept], found: Sequence[Hit]) -> float:
     """The share of a part that one place holds, against what is needed."""
     needed = _NEEDED if all(concept.known for concept in part) else _NEEDED_IF_STRANGE
     alone = Topic("", tuple(part))
-    return max((max(alone.share_in(hit.said), alone.share_in(hit.around)) / needed for hit in found), default=0.0)
+    heads = [concept for concept in part if concept.head] if len(part) < _LONG else []
+    fitting = [hit for hit in found if all(_near_head(head, hit) for head in heads)]
+    return max((max(alone.share_in(hit.said), alone.share_in(hit.around)) / needed for hit in fitting), default=0.0)
+
+
+def _near_head(head: Concept, hit: Hit) -> bool:
+    return head.worth_in(hit.said) > _AS_VERB or head.worth_in(hit.around) > _AS_VERB
+
+
+def is_event(index: Index, topic: Topic) -> bool:
+    """Whether it names what all the articles are about: the talks, by nothing but who or where."""
+    names = [concept for concept in topic.concepts if concept.name]
+    others = [concept for concept in topic.concepts if not concept.name]
+    known = {key(name) for name in index.most_mentioned(_CAST)}
+    cast = all(any(key(one.name) in known for one in index.entities_called(concept.asked)) for concept in names)
+    return bool(others) and cast and all(stem(concept.asked) in _EVENTS for concept in others)
 
 
 def nearest_topics(index: Index, topic: Topic, limit: int = 4) -> tuple[str, ...]:
@@ -261,5 +311,6 @@ def nearest_topics(index: Index, topic: Topic, limit: int = 4) -> tuple[str, ...
         for concept in topic.concepts
         for word in concept.asked.split()
         for entity in index.entities_named_with(word)
+        if entity.kind != "person" or key(entity.name).endswith(word)
     ]
     return tuple(dict.fromkeys([*related, *index.most_mentioned(limit)]))[:limit]

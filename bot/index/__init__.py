@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.index.reader import Index, open_index
+from bot.index.reader import Index, is_index, open_index
 from bot.index.records import Card, Sentence
 from bot.model import Extraction
 
-__all__ = ["Card", "Index", "Sentence", "open_index", "write_index"]
+__all__ = ["Card", "Index", "Sentence", "is_index", "open_index", "write_index"]
 
 
 def write_index(extraction: Extraction, path: Path) -> str:

@@ -35,7 +35,7 @@ _QUOTE = (
 )
 _SENTENCE = (
     "SELECT sentence.n, document.id, sentence.start, sentence.end, kind, number, passage, "
-    "heading_start, heading_end, block "
+    "heading_start, heading_end, block, stems, sources, overtaken "
     "FROM sentence JOIN passage ON passage.n = passage JOIN document ON document.n = sentence.document "
 )
 
@@ -54,8 +54,21 @@ def open_index(path: Path) -> Index:
     return Index(db, path)
 
 
+def is_index(path: Path) -> bool:
+    """Whether a file is an index of this bot, of any version, whole or damaged. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(schema.HEADER_SIZE)
+    return header.startswith(schema.MAGIC) and _application(header) == schema.APPLICATION_ID
+
+
+def _application(header: bytes) -> int:
+    return int.from_bytes(header[68:72], "big")
+
+
 def _check_header(path: Path) -> None:
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write
+            raise IndexFileError(f"{path} is not a file; {schema.REBUILD}")
         with path.open("rb") as file:
             header = file.read(schema.HEADER_SIZE)
             size = os.fstat(file.fileno()).st_size
@@ -71,7 +84,7 @@ def _header_fault(header: bytes, size: int) -> str | None:
     """What is wrong with a file of this size that begins so, in words."""
     if len(header) < schema.HEADER_SIZE or not header.startswith(schema.MAGIC):
         return "is not an index file"
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+    if _application(header) != schema.APPLICATION_ID:
         return "is a database, but not an index of this bot"
     if (version := int.from_bytes(header[60:64], "big")) != schema.VERSION:
         return f"was written in format {version}, this bot reads format {schema.VERSION}"
@@ -119,6 +132,10 @@ class Index:
         digest = hashlib.sha256(f"{schema.VERSION}".encode())
         for table, row in self._written():
             digest.update(f"{table}{row!r}".encode())
+        faults += self._rows(
+            "SELECT term FROM term WHERE typeof(term) != 'text' OR term = '' "
+            "OR typeof(frequency) != 'integer' OR frequency < 0 OR typeof(ids) != 'blob' LIMIT 1"
+        )
         if faults != [("ok",)] or digest.hexdigest() != self.content_hash:
             raise self._damaged("its content is not what was written")
 
@@ -240,6 +257,11 @@ class Index:
         """The sentences of these numbers, in the order of the corpus."""
         return self._sentences(f"WHERE sentence.n IN {_list(numbers)} ORDER BY sentence.n")
 
+    def sentence_at(self, document: str, start: int) -> Sentence | None:
+        """The sentence that begins there, None when none does."""
+        found = self._sentences("WHERE document.id = ? AND sentence.start = ? LIMIT 1", document, start)
+        return found[0] if found else None
+
     def passage_at(self, document: str, start: int) -> Passage | None:
         """The passage of a document that holds this position (without its sentences), None between passages."""
         for begin, end, kind, number, heading_start, heading_end, block in self._rows(
@@ -265,9 +287,9 @@ class Index:
                 number,
                 passage,
                 None if heading_start is None else self.text(document, heading_start, heading_end),
-                block,
+                *rest,
             )
-            for n, document, start, end, kind, number, passage, heading_start, heading_end, block in self._rows(
+            for n, document, start, end, kind, number, passage, heading_start, heading_end, *rest in self._rows(
                 _SENTENCE + where, *values
             )
         )
@@ -332,6 +354,8 @@ class Index:
 
     def _quote(self, row: tuple[Any, ...], speakers: tuple[str, ...]) -> Quote:
         _, id_, document, start, end, kind, confidence, mention, cue, via, utterance, first, last = row
+        if not isinstance(confidence, float):
+            raise self._damaged(f"the quote {id_} has no confidence")
         text = self.text(document, start, end)
         sentence = Span(first, last)
         return Quote(
@@ -384,7 +408,10 @@ class Index:
         return self._vocabulary(schema.NAMES)
 
     def _entity(self, n: int) -> Entity:
-        (id_, name, kind), *_ = self._rows("SELECT id, name, kind FROM entity WHERE n = ?", n)
+        rows = self._rows("SELECT id, name, kind FROM entity WHERE n = ?", n)
+        if not rows:
+            raise self._damaged(f"there is no entity {n}")
+        id_, name, kind = rows[0]
         aliases = (row[0] for row in self._rows("SELECT text FROM alias WHERE entity = ? ORDER BY n", n))
         return Entity(
             id_,
@@ -466,6 +493,10 @@ class Index:
     def vocabulary(self) -> tuple[str, ...]:
         """All words (not stems) that sentences hold, in alphabetical order."""
         return self._vocabulary(schema.WORDS)
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the articles always write this folded word with a capital."""
+        return bool(self._rows("SELECT 1 FROM term WHERE space = ? AND term = ?", schema.PROPER, word))
 
     def quote_vocabulary(self) -> tuple[str, ...]:
         """All stems that quotes hold, in alphabetical order."""

@@ -25,7 +25,8 @@ class Sentence(NamedTuple):
 
     ``number`` is its number in the index and grows along a document; ``passage`` numbers its passage in the whole
     index; ``paragraph`` is the number a reader would count (0 for none), ``block`` that of the paragraph which
-    introduces a block quotation.
+    introduces a block quotation. ``said`` are its stems with a space before each and at the end; ``sources`` counts
+    the documents that carry its point; ``overtaken`` says that it announces what another tells of as done.
     """
 
     number: int
@@ -38,3 +39,6 @@ class Sentence(NamedTuple):
     passage: int
     heading: str | None
     block: int = 0
+    said: str = ""
+    sources: int = 1
+    overtaken: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x53554D54  # "SUMT"
-VERSION = 1
+VERSION = 2
 PAGE_SIZE = 4096
 HEADER_SIZE = 100
 MAGIC = b"SQLite format 3\x00"
@@ -13,6 +13,7 @@ QUOTES = "q"  # posting lists of quotes: stems and pairs of stems
 SENTENCES = "s"  # posting lists of sentences: stems
 ROLES = "r"  # posting lists of entities: stems of what the articles say they are
 NAMES = "n"  # posting lists of entities: words of their names
+PROPER = "p"  # the words always written with a capital, without lists
 WORDS = "w"  # the full words of sentences, without lists: what typing errors are corrected to
 
 TABLES = {
@@ -21,7 +22,8 @@ TABLES = {
     "raw": "n INTEGER PRIMARY KEY, text BLOB",
     "passage": "n INTEGER PRIMARY KEY, document INT, start INT, end INT, kind TEXT, number INT, "
     "heading_start INT, heading_end INT, block INT",
-    "sentence": "n INTEGER PRIMARY KEY, document INT, passage INT, start INT, end INT, shown INT",
+    "sentence": "n INTEGER PRIMARY KEY, document INT, passage INT, start INT, end INT, shown INT, "
+    "sources INT, overtaken INT, stems TEXT",
     "quote": "n INTEGER PRIMARY KEY, id TEXT, document INT, start INT, end INT, kind TEXT, confidence REAL, "
     "speaker_mention TEXT, cue TEXT, via TEXT, utterance TEXT, sentence_start INT, sentence_end INT",
     "speaker": "n INTEGER PRIMARY KEY, quote INT, name TEXT, key TEXT",

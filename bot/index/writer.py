@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import sqlite3
@@ -10,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from bot.index import schema
+from bot.index.corroborate import Corroboration, corroborate
 from bot.index.postings import encode
 from bot.model import Document, Entity, Extraction, IndexFileError, Passage, Quote, Span, Takeaway
 from bot.words import initials, key, pairs, stem, stems, words
@@ -22,6 +24,7 @@ def write(extraction: Extraction, path: Path) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
+        _sweep(path)
         content_hash = _fill(draft, extraction)
         _settle(draft, path)
     except (OSError, sqlite3.Error) as error:
@@ -30,6 +33,24 @@ def write(extraction: Extraction, path: Path) -> str:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     return content_hash
+
+
+def _sweep(path: Path) -> None:
+    """Removes drafts of this index whose writers were killed."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        writer = draft.name.removeprefix(f".{path.name}.").removesuffix(".new")
+        if writer.isdecimal() and not _is_alive(int(writer)):
+            draft.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def verify(extraction: Extraction) -> None:
@@ -116,15 +137,16 @@ class _Tables:
 
     def fill(self, extraction: Extraction) -> str:
         """Insert everything; the content hash."""
+        support = corroborate(extraction.documents)
         for document in extraction.documents:
-            self._document(document)
+            self._document(document, support)
         for quote in extraction.quotes:
             self._quote(quote)
         for entity in extraction.entities:
             self._entity(entity)
         for takeaway in extraction.takeaways:
             self._takeaway(takeaway)
-        self._terms()
+        self._terms(support.proper)
         content_hash = self._hash.hexdigest()
         self._db.execute("INSERT INTO meta VALUES ('content_hash', ?)", (content_hash,))
         return content_hash
@@ -136,7 +158,7 @@ class _Tables:
         self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
         return self._rows[table]
 
-    def _document(self, document: Document) -> None:
+    def _document(self, document: Document, support: Corroboration) -> None:
         title, source = document.title, document.source
         n = self._insert(
             "document",
@@ -152,9 +174,9 @@ class _Tables:
         self._documents[document.id] = n
         self._insert("raw", document.raw.encode())
         for passage in document.passages:
-            self._passage(document, n, passage)
+            self._passage(document, n, passage, support)
 
-    def _passage(self, document: Document, n: int, passage: Passage) -> None:
+    def _passage(self, document: Document, n: int, passage: Passage, support: Corroboration) -> None:
         heading = passage.heading
         number = self._insert(
             "passage",
@@ -170,9 +192,13 @@ class _Tables:
         if passage.kind == "furniture":
             return
         for span in passage.sentences or (passage,):
-            sentence = self._insert("sentence", n, number, span.start, span.end, int(bool(passage.sentences)))
             said = words(document.raw[span.start : span.end])
-            self._post(schema.SENTENCES, map(stem, said), sentence)
+            terms = [stem(word) for word in said]
+            place = (document.id, span.start)
+            sources, overtaken = support.sources.get(place, 1), int(place in support.overtaken)
+            shown, spaced = int(bool(passage.sentences)), f" {' '.join(terms)} "
+            sentence = self._insert("sentence", n, number, span.start, span.end, shown, sources, overtaken, spaced)
+            self._post(schema.SENTENCES, terms, sentence)
             self._vocabulary.update(said)
 
     def _post(self, space: str, terms: Iterable[str], number: int) -> None:
@@ -228,8 +254,9 @@ class _Tables:
         for support in takeaway.support:
             self._insert("support", n, self._documents[support.document], support.start, support.end)
 
-    def _terms(self) -> None:
+    def _terms(self, proper: Iterable[str]) -> None:
         rows = ((space, term, len(ids), encode(ids)) for (space, term), ids in sorted(self._postings.items()))
         self._db.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", rows)
-        spelt = ((schema.WORDS, word, 0, b"") for word in sorted(self._vocabulary))
+        kinds = ((schema.WORDS, self._vocabulary), (schema.PROPER, proper))
+        spelt = ((space, word, 0, b"") for space, some in kinds for word in sorted(some))
         self._db.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", spelt)

@@ -41,4 +41,25 @@ def test_a_question_the_articles_do_not_answer(index: Index, question: str) -> N
 
 
 def test_a_single_source_is_said_to_be_one(index: Index) -> None:
-    assert "Only one article says so." in find(index, "how many patrol boats will they build").text
+    assert "Found in one article." in find(index, "how many patrol boats will they build").text
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("did solberg refuse to sign the document", "Ingrid Solberg refused"),
+        ("did kenya agree to share patrol boats", "agreed on Friday to share patrol boats"),
+        ("they will build 15 patrol boats by 2030", "12 patrol boats by 2030"),
+    ],
+)
+def test_the_one_who_did_it_must_be_the_one_asked_about(index: Index, question: str, answer: str) -> None:
+    assert answer in find(index, question).text
+
+
+@pytest.mark.parametrize("question", ["did otieno refuse to sign the document", "did bellini embrace otieno"])
+def test_somebody_else_who_did_it_is_no_answer(index: Index, question: str) -> None:
+    assert find(index, question).status == "not_found"
+
+
+def test_how_long_wants_a_span_of_time(index: Index) -> None:
+    assert find(index, "how long are the patrol boats").status == "not_found"

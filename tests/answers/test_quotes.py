@@ -53,3 +53,35 @@ def test_a_body_is_quoted_with_its_statement(index: Index) -> None:
     found = quotes(index, "Kenya")
     assert found.quotes[0].quote.speakers == ("Portugal", "Kenya")
     assert "Portugal and Kenya, in a statement" in found.text
+
+
+def test_everybody_is_quoted_when_nobody_is_named(index: Index) -> None:
+    found = quotes(index)
+    assert found.status == "found"
+    assert found.text.startswith("8 quotations in the articles; the fullest five:")
+    assert len({one.quote.speakers for one in found.quotes}) >= 4
+
+
+def test_all_that_is_said_on_a_topic(index: Index) -> None:
+    found = quotes(index, topic="the sea")
+    assert {one.quote.speakers for one in found.quotes} == {("Ana Duarte",)}
+    assert quotes(index, topic="vaccines").status == "not_found"
+
+
+def test_a_kind_of_people_is_quoted(index: Index) -> None:
+    assert {one.quote.speakers for one in quotes(index, "the experts").quotes} == {("Marco Bellini",)}
+    assert {one.quote.speakers[0] for one in quotes(index, "the two presidents").quotes} == {
+        "Ana Duarte",
+        "Daniel Otieno",
+    }
+
+
+def test_two_people_are_asked_for_at_once(index: Index) -> None:
+    found = quotes(index, "Duarte and Otieno")
+    assert {one.quote.speakers for one in found.quotes} == {("Ana Duarte",), ("Daniel Otieno",)}
+    assert quotes(index, "Duarte and Otieno", together=True).status == "not_found"
+    assert quotes(index, "Portugal and Kenya", together=True).status == "found"
+
+
+def test_a_heading_does_not_make_a_quotation_be_about_it(index: Index) -> None:
+    assert quotes(index, "Bellini", topic="quotas").status == "not_found"

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bot.answers.compare import compare
+from bot.answers.compare import agreeing, compare
 from bot.answers.profile import profile
 from bot.answers.sources import sources
 from bot.answers.summarise import summarise
 from bot.answers.takeaways import takeaways
-from bot.index import Index
+from bot.index import Index, open_index, write_index
 from bot.model import Length
+from tests.summit import TRIBUNE, extraction
+
+SHARED = "President Ana Duarte said that the sea “has never been so important to our people.”"
 
 
 @pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 5), ("long", 8)])
@@ -53,13 +58,21 @@ def test_no_sentence_opens_with_a_pronoun_when_there_are_better_ones(index: Inde
 def test_an_unknown_outlet_is_shown_as_unknown(index: Index) -> None:
     found = summarise(index, "002")
     assert found.citations[0].outlet is None
-    assert "outlet unknown, date unknown" in found.text
+    assert "outlet and date unknown" in found.text
 
 
-def test_takeaways_say_how_many_sources_carry_them(index: Index) -> None:
-    found = takeaways(index)
-    assert found.sentences[0].sources == 2
-    assert "(2 of 3 sources)" in found.text
+def test_takeaways_say_how_many_sources_carry_them(tmp_path: Path) -> None:
+    whole = extraction()
+    first = whole.takeaways[0]
+    start = TRIBUNE.index(SHARED)
+    point = first._replace(
+        id="t9", document="002_tribune.txt", start=start, end=start + len(SHARED), text=SHARED, rank=9
+    )
+    write_index(whole._replace(takeaways=(*whole.takeaways, point)), tmp_path / "points.index")
+    with open_index(tmp_path / "points.index") as points:
+        found = takeaways(points)
+    assert found.sentences[0].text == SHARED
+    assert f"• {SHARED} [1] (2 of 3 sources)" in found.text
 
 
 def test_takeaways_of_one_article_stand_under_its_headings(index: Index) -> None:
@@ -106,3 +119,57 @@ def test_all_sources_and_those_on_a_topic(index: Index) -> None:
     assert len(sources(index).citations) == 3
     assert [one.document for one in sources(index, topic="Galicia").citations] == ["003_notes.txt"]
     assert sources(index, topic="Atlantis").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "topic", ["nuclear boats of Norway", "the weather in Lisbon", "fish prices", "Joe Duarte Smith"]
+)
+def test_what_a_topic_is_about_must_be_there(index: Index, topic: str) -> None:
+    assert summarise(index, topic).status == "not_found"
+
+
+def test_keywords_may_be_listed(index: Index) -> None:
+    found = summarise(index, "protests, police, conference, hall, weather, crowd")
+    assert any("protesters" in one.text for one in found.sentences)
+
+
+def test_a_profile_shows_only_sentences_that_name_whom_it_is_about(index: Index) -> None:
+    found = profile(index, "Solberg")
+    assert all("Solberg" in one.text for one in found.sentences)
+    assert "Named twice" in found.text or "Named 3 times" in found.text
+
+
+def test_articles_are_compared_as_wholes(index: Index) -> None:
+    found = compare(index, "article 1 and article 2")
+    assert found.status == "found"
+    assert "has never been *so* important" in found.text
+    assert {one.document for one in found.sentences} == {"001_herald.txt", "002_tribune.txt"}
+
+
+def test_what_only_one_article_has(index: Index) -> None:
+    found = compare(index, part="alone")
+    assert found.sentences
+    assert all(one.sources == 1 for one in found.sentences)
+    shared = compare(index, part="shared")
+    assert [one.sources for one in shared.sentences if one.sources < 2] == []
+
+
+def test_versions_of_a_remark_stand_side_by_side(index: Index) -> None:
+    found = compare(index, "the versions of duarte's remark on the sea")
+    assert {one.quote.document for one in found.quotes} == {"001_herald.txt", "002_tribune.txt"}
+
+
+def test_others_on_the_matters_of_somebody(index: Index) -> None:
+    found = agreeing(index, "Bellini")
+    assert found.status == "not_found"
+    assert "like those of Marco Bellini" in found.text
+
+
+def test_a_reaction_is_what_the_one_asked_about_says_or_does(index: Index) -> None:
+    found = summarise(index, "how norway reacted to the agreement")
+    assert found.sentences
+    assert all("Norw" in one.text or "Solberg" in one.text for one in found.sentences)
+
+
+def test_all_that_the_articles_are_about_is_summarised_as_a_whole(index: Index) -> None:
+    assert summarise(index, "Duarte Otieno meeting").text.startswith("All articles in brief:")

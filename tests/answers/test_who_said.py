@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answers.who_said import who_said
-from bot.index import Index
+from bot.index import Index, open_index, write_index
+from tests.summit import extraction
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,7 @@ def test_the_wordings_of_other_articles_are_listed(index: Index) -> None:
     first = found.quotes[0]
     assert first.verdict == "exact"
     assert first.also == ("q5",)
-    assert "has never been so important to our people." in found.text
+    assert "has never been *so* important to our people." in found.text
     assert {citation.document for citation in found.citations} == {"001_herald.txt", "002_tribune.txt"}
 
 
@@ -133,3 +136,55 @@ def test_a_speaker_of_what_nobody_said_is_not_found(index: Index) -> None:
     found = who_said(index, "the moon is made of cheese", speaker="Duarte")
     assert found.status == "not_found"
     assert found.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "protect the breeding grounds of the western Atlantic Ocean of Brazil",
+        "Sweden would not join before its fleet was heard",
+        "nobody denied that this agreement will never not save a single fish",
+    ],
+)
+def test_other_names_and_piled_up_negations_are_no_match(index: Index, words: str) -> None:
+    found = who_said(index, words)
+    assert found.status == "not_found"
+    assert found.quotes == ()
+
+
+def test_a_fragment_is_said_to_be_part_of_the_quotation(index: Index) -> None:
+    text = who_said(index, "not save a single fish").text
+    assert text.startswith("Marco Bellini, a marine biologist at the University of Trieste – these words are part of:")
+    assert "asterisks" not in text
+
+
+def test_a_role_is_told_once(index: Index) -> None:
+    assert who_said(index, "a turning point").text.count("Kenyan President") == 1
+
+
+def test_few_words_with_others_between_are_no_close_match(index: Index) -> None:
+    found = who_said(index, "nobody asked the catch")
+    assert not [one for one in found.quotes if one.verdict in ("exact", "close")]
+
+
+def test_a_reply_is_not_certain_where_the_attribution_is_not(tmp_path: Path) -> None:
+    whole = extraction()
+    quotes = tuple(one._replace(confidence=0.6) for one in whole.quotes)
+    write_index(whole._replace(quotes=quotes), tmp_path / "unsure.index")
+    with open_index(tmp_path / "unsure.index") as unsure:
+        assert who_said(unsure, "a turning point", speaker="Otieno").text.startswith("Probably, but")
+        assert who_said(unsure, "a turning point", speaker="biden").text.startswith("Probably not Biden;")
+
+
+def test_what_somebody_is_said_to_have_said_in_other_words_is_shown(index: Index) -> None:
+    found = who_said(index, "the fleet joins before it is heard", speaker="Duarte")
+    assert found.status == "not_found"
+    found = who_said(index, "norway would join, its fleet heard or not", speaker="Solberg")
+    assert found.quotes == ()
+
+
+def test_nothing_far_off_is_offered_as_nearest(index: Index) -> None:
+    found = who_said(index, "the agreement of the farmers on milk prices was signed in Vienna")
+    assert found.status == "not_found"
+    assert found.nearest == ()
+    assert "either" not in who_said(index, "milk is white and cheap", speaker="Duarte").text

@@ -9,6 +9,7 @@ import pytest
 
 from bot.index import Index, open_index, write_index
 from bot.model import Extraction, IndexFileError, Span
+from bot.words import stem
 from tests.summit import documents, extraction
 
 
@@ -62,6 +63,15 @@ def test_a_span_outside_its_article_is_refused(tmp_path: Path) -> None:
     wrong = good.quotes[0]._replace(sentence=Span(0, 10**6))
     with pytest.raises(IndexFileError):
         write_index(good._replace(quotes=(wrong,)), tmp_path / "x.index")
+
+
+def test_drafts_of_killed_writers_are_swept_away(path: Path) -> None:
+    dead, living = (path.with_name(f".{path.name}.{number}.new") for number in ("99999999999", os.getppid()))
+    dead.touch()
+    living.touch()
+    write_index(extraction(), path)
+    assert not dead.exists()
+    assert living.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
@@ -145,16 +155,16 @@ def index(path: Path) -> Index:
 
 def test_quotes_are_found_by_stem_and_by_pair(index: Index) -> None:
     with index:
-        numbers = index.quotes_with("import")
+        numbers = index.quotes_with(stem("important"))
         assert [quote.speakers for _, quote in index.quotes_by_number(numbers)] == [("Ana Duarte",), ("Ana Duarte",)]
-        assert index.quote_frequency("import") == len(numbers)
+        assert index.quote_frequency(stem("important")) == len(numbers)
         assert len(index.quotes_with("turn point")) == 1
         assert not index.quotes_with("submarine")
 
 
 def test_sentences_know_where_they_stand(index: Index) -> None:
     with index:
-        (sentence,) = index.sentences_by_number(index.sentences_with("biolog"))
+        (sentence,) = index.sentences_by_number(index.sentences_with(stem("biologist")))
         assert sentence.document == "001_herald.txt"
         assert sentence.heading == "A fight over quotas"
         assert sentence.text == index.text(sentence.document, sentence.start, sentence.end)
@@ -164,5 +174,7 @@ def test_sentences_know_where_they_stand(index: Index) -> None:
 def test_names_lead_to_entities(index: Index) -> None:
     with index:
         assert [entity.name for entity in index.entities_called("otieno")] == ["Daniel Otieno"]
-        assert [entity.name for entity in index.entities_described(["marin", "biolog"])] == ["Marco Bellini"]
+        assert [entity.name for entity in index.entities_described([stem("marine"), stem("biologist")])] == [
+            "Marco Bellini"
+        ]
         assert "Ana Duarte" in index.most_mentioned(3)
