@@ -63,7 +63,7 @@ class Cast:
     # -- building ---------------------------------------------------------------------------------
 
     def _add(self, mention: Mention) -> None:
-        key = mention.text.lower()
+        key = _key(mention.text)
         k = self._by_text.get(key)
         if k is None and mention.type in ("person", "") and (k := self._same_person(mention)) is not None:
             self._by_text[key] = k
@@ -74,7 +74,7 @@ class Cast:
     def _new(self, mention: Mention) -> int:
         self.members.append(Member(mention.text, mention.names, mention.type))
         k = len(self.members) - 1
-        self._by_text[mention.text.lower()] = k
+        self._by_text[_key(mention.text)] = k
         if len(mention.names) > 1 and mention.type in ("person", ""):
             self._by_skeleton.setdefault(skeleton(surname(mention.names)), []).append(k)
         for word in mention.names:
@@ -123,7 +123,7 @@ class Cast:
             if owners:
                 self._attach(self._best_owner(owners, mention, word), mention)
                 return
-        k = self._by_text.get(word.lower())
+        k = self._by_text.get(_key(word))
         self._attach(self._new(mention) if k is None else k, mention)
 
     def _full_names(self, members: Sequence[int]) -> list[int]:
@@ -193,7 +193,7 @@ class Cast:
 
     def find(self, mention: Mention) -> int | None:
         """The member that a name means, if the article names it elsewhere."""
-        k = self._by_text.get(mention.text.lower())
+        k = self._by_text.get(_key(mention.text))
         if k is not None or len(mention.names) > 1:
             return k
         owners = [k for k in self._by_word.get(mention.names[0], ()) if self.members[k].type in ("person", "")]
@@ -220,6 +220,10 @@ class Cast:
         if head == "leader" and country:
             return bool(member.offices & LEADERS)
         return False
+
+
+def _key(text: str) -> str:
+    return text.lower().removeprefix("the ")
 
 
 def skeleton(word: str) -> str:

@@ -134,7 +134,7 @@ def _join_other(
     groups: list[_Group], others: dict[str, int], where: tuple[int, int], member: LocalEntity, acronyms: dict[str, str]
 ) -> None:
     key = lex.COUNTRIES.get(member.name) or lex.DEMONYMS.get(member.name) or member.name
-    key = acronyms.get(key, key).lower()
+    key = acronyms.get(key, key).lower().removeprefix("the ")
     if key not in others:
         groups.append(_Group())
         others[key] = len(groups) - 1

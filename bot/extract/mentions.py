@@ -202,7 +202,9 @@ def _split_run(
 
 
 def _keeps_opener(tokens: Sequence[Token], i: int, j: int) -> bool:
-    """ "New York", "South African President": an opener that belongs to a name."""
+    """An opener that belongs to a name."""
+    if tokens[i].base == "The":  # "in The Diplomat"
+        return j - i > 1 and not tokens[i].opens and tokens[i + 1].base not in lex.HONORIFICS
     if tokens[i].base in (
         "New",
         "South",
@@ -242,11 +244,8 @@ def _mention(tokens: Sequence[Token], i: int, j: int) -> Mention:
     name_at = _name_start(tokens, i, j)
     honorific = next((tokens[k].base for k in range(i, name_at) if tokens[k].base in lex.HONORIFICS), "")
     prefix = tuple(tokens[k].text for k in range(i, name_at))
-    if (
-        name_at == j and i and tokens[i - 1].text == "The" and not tokens[i - 1].opens
-    ):  # a title of a paper: "at The Diplomat"
-        name_at = i
-        prefix = ()
+    if tokens[i].base == "The" and name_at > i:  # the title of a paper
+        name_at, prefix = i, ()
     if name_at == j:  # an office alone: "the Prime Minister"
         return _made(tokens, i, j, i, "nominal", _office_type(tokens, i, j), prefix=(), honorific="")
     kind = _type(tokens, name_at, j, prefix, honorific)
@@ -313,6 +312,8 @@ def _type(tokens: Sequence[Token], i: int, j: int, prefix: tuple[str, ...], hono
         return "place"
     if text in lex.DEMONYMS:
         return "people"
+    if bases[0] == "The":
+        return "organisation"
     if honorific or any(p in lex.PERSON_OFFICES for p in prefix):
         return "person"
     if any(b in lex.ORG_HEADS for b in bases) and bases[0] not in lex.GIVEN_NAMES:
