@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from bot.extract import lexicon as lex
 from bot.extract.cast import close_spelling, same_person, skeleton, surname
 from bot.extract.draft import Draft
@@ -86,7 +88,7 @@ def _unite(groups: list[_Group], name: str, aliases: Sequence[str]) -> str:
 def _put(groups: list[_Group], at: int, where: tuple[int, int], member: LocalEntity) -> None:
     group = groups[at]
     group.members.append(where)
-    group.spellings[member.names] += 1 + len(member.mentions)
+    group.spellings[member.names] += 1
     group.kinds[member.kind] += 1 + 2 * member.typed
 
 
@@ -156,13 +158,15 @@ def _acronyms(drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 def _canonical(group: _Group) -> str:
-    """The spelling used most, a known given name and no initials before others."""
+    """The spelling nearest to all that are used; a known given name and no initials before others."""
 
-    def rank(names: tuple[str, ...]) -> tuple[bool, bool, bool, int, int, tuple[str, ...]]:
+    def rank(names: tuple[str, ...]) -> tuple[bool, bool, bool, int, int, int, tuple[str, ...]]:
         known = len(names) > 1 and names[0].split("-")[0] in lex.GIVEN_NAMES
         plain = not any(_INITIAL.match(n) for n in names)
         demonym = " ".join(names) in lex.DEMONYMS
-        return (not demonym, known, plain, group.spellings[names], len(names), names)
+        word = " ".join(names)
+        apart = sum(n * DamerauLevenshtein.distance(word, " ".join(other)) for other, n in group.spellings.items())
+        return (not demonym, known, plain, -apart, group.spellings[names], len(names), names)
 
     name = " ".join(sorted(group.spellings, key=rank)[-1])
     return lex.DEMONYMS.get(name, name)

@@ -23,8 +23,8 @@ GOLDEN = [
 NAMES = dict(
     pair.split("=")
     for pair in """
-    Xi=Bo Jinping=Renshu Putin=Malkin Vladimir=Anatoly Zelensky=Horbenko Zelenskyy=Horbenkko Volodymyr=Bohdan
-    Volodomyr=Bogdan Vlodomyr=Bohdann Kishida=Tanabe Fumio=Kenji Korolev=Lapin Alexander=Viktor Cabestan=Moreau
+    Xi=Bo Jinping=Renshu Putin=Malkin Vladimir=Anatoly Zelensky=Horbenko Zelenskyy=Horbenkko Volodymyr=Svyatoslav
+    Volodomyr=Svyatoslov Vlodomyr=Svatoslav Kishida=Tanabe Fumio=Kenji Korolev=Lapin Alexander=Viktor Cabestan=Moreau
     Jean-Pierre=Luc-Henri Wenbin=Guoli Wang=Zhao Buckley=Marsh Chris=Peter Cheung=Lam Rachel=Alice Blinken=Harmon
     Antony=Robert Feigenbaum=Ostrow Evan=Saul Tiezzi=Corelli Shannon=Megan Ivanov=Sidorov Philipp=Andreas
     Yujun=Haoran Feng=Cai Seddon=Farrow Leahy=Doyle Shagina=Orlova Maria=Elena Kuo=Teng Lily=Grace Yuan=Qing
@@ -82,6 +82,6 @@ def test_the_five_articles(change: Callable[[str], str]) -> None:
         if not any(g["document"] == q.document and g["start"] < q.end and q.start < g["end"] for g in golden)
     ]
     assert sum(q is not None for _, q in found) >= 0.98 * len(golden)
-    assert len(right) >= 0.85 * len(golden)
+    assert len(right) >= 0.95 * len(golden)
     assert not invented
     assert not claimed
