@@ -280,15 +280,23 @@ class _Parser(argparse.ArgumentParser):
         raise ConfigError(f"{what}; see {self.prog} --help")
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Of a fixed width: argparse makes one for every option, and would look up the terminal's size each time."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=98)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m bot",
         description="Sourced answers about summit coverage: who said it, summaries, takeaways. In Discord and here.",
         epilog="Without a command: connects to Discord when there is a token, otherwise opens the console.",
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.set_defaults(command=_start)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(prog="python -m bot", title="commands", metavar="COMMAND")
     _add(commands, "run", _run_bot, "connect to Discord", RUN_HELP, index=True)
     _add(commands, "console", _console, "ask questions here, one a line", CONSOLE_HELP, index=True)
     build = _add(commands, "build", _build, "read the articles and write the index", BUILD_HELP)
@@ -320,7 +328,7 @@ def _add(
         name,
         help=summary,
         description=description,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.set_defaults(command=command)

@@ -20,6 +20,7 @@ from bot.index import Index
 from bot.model import Answer, FoundQuote, FoundSentence, Length, Quote
 from bot.words import STOP_WORDS, stem, words
 
+_SHARED = 0.5  # share of the shorter quotation's words below which two are not held against each other
 _WEIGHED = 40  # quotations on a topic that are held against each other
 _SAME_REMARK = 0.5  # likeness from which two quotations in different articles are versions of one remark
 
@@ -215,12 +216,14 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     scored.sort(key=lambda one: -one.score)
     first = [next(one for one in scored if one.sentence.document == document) for document in documents]
     others = [one for one in scored if one not in first and not any(pool.same(one, other) for other in first)]
-    return [*first, *others][: max(limit, min(len(first), LIMITS["long"]))]
+    return [*first, *others][:limit]
 
 
 def _versions(index: Index, about: Topic | None, documents: Sequence[str]) -> Iterator[Versions]:
     """The remarks (on the topic) that two articles word differently, the likest first."""
-    said = [quote for document in documents for quote in index.quotes_in(document) if quote.kind != "term"]
+    said = [
+        quote for document in documents for quote in index.quotes_in(document) if quote.kind not in ("term", "block")
+    ]
     if about:
         ranked = sorted(((relevance(index, about, quote), quote) for quote in said), key=lambda one: -one[0])
         said = [quote for share, quote in ranked if share > 0][:_WEIGHED]
@@ -239,11 +242,12 @@ def _pairs(index: Index, said: Sequence[Quote], *, certain: bool) -> Iterator[Ve
     for n, one in enumerate(said):
         for m in range(n + 1, len(said)):
             other = said[m]
-            if one.document == other.document or content[n] == content[m] or len(content[n] & content[m]) < 2:
+            shared = len(content[n] & content[m])
+            if one.document == other.document or content[n] == content[m] or shared < 2:
                 continue
             if one.utterance and one.utterance == other.utterance:
-                yield Versions(one, other, len(content[n] & content[m]) / max(len(content[n]), len(content[m])))
-            elif not certain:
+                yield Versions(one, other, shared / max(len(content[n]), len(content[m])))
+            elif not certain and shared >= _SHARED * min(len(content[n]), len(content[m])):
                 short, long = sorted((spoken[n], spoken[m]), key=len)
                 if (score := align(short, long, weigh).score) >= _SAME_REMARK:
                     yield Versions(one, other, score)
