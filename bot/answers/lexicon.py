@@ -15,40 +15,52 @@ NEGATIONS = frozenset(
 )
 
 _OPPOSITES = """
-stronger weaker; strong weak; strongest weakest; strength weakness; strengthen weaken; strengthens weakens; more less;
-most least; more fewer; better worse; best worst; good bad; high low; higher lower; highest lowest; rise fall; rises
-falls; rising falling; rose fell; increase decrease; increases decreases; increased decreased; increasing decreasing;
-increase reduce; grow shrink; growing shrinking; growth decline; up down; expand cut; gain lose; gains losses; win
-lose; won lost; victory defeat; success failure; succeed fail; succeeded failed; support oppose; supports opposes;
-supported opposed; supporting opposing; accept reject; accepts rejects; accepted rejected; agree disagree; agreed
-disagreed; agreement disagreement; ally enemy; allies enemies; friend enemy; friends enemies; friendship enmity;
-friendly hostile; war peace; peaceful violent; start end; starts ends; begin end; started ended; open closed; open
-close; include exclude; included excluded; first last; always never; everyone nobody; everything nothing; all none;
-before after; rich poor; safe dangerous; safer riskier; security insecurity; stable unstable; stability instability;
-possible impossible; likely unlikely; able unable; legal illegal; lawful unlawful; right wrong; true false; truth lie;
-easy difficult; easy hard; easier harder; ready unready; willing unwilling; welcome unwelcome; certain uncertain;
-clear unclear; dependent independent; dependence independence; equal unequal; fair unfair; fairer unfairer; democracy
-autocracy; democracies autocracies; democratic autocratic; democratic authoritarian; unilateral multilateral; unipolar
-multipolar; import export; imports exports; importer exporter; buy sell; buyer seller; love hate; praise condemn;
-praised condemned; praise criticise; trust distrust; trust mistrust; confidence doubt; hope fear; optimistic
-pessimistic; progress setback; advance retreat; attack defend; attacked defended; aggressor victim; aggression
-restraint; allow forbid; allowed forbidden; permit ban; lift impose; lifted imposed; raise lower; raised lowered;
-deepen loosen; unite divide; united divided; unity division; together alone; near far; closer farther; close distant;
-warm cold; warmer colder; fast slow; faster slower; accelerate slow; early late; earlier later; old new; young old;
-east west; north south; eastern western; major minor; big small; bigger smaller; large small; larger smaller; junior
-senior; superior inferior; majority minority; leader follower; master servant; complete incomplete; full empty; fully
-partly; long short; temporary permanent; public private; rising waning; ascending waning; freeze thaw; maintain
-abandon; keep abandon; continue stop; continued stopped; continue halt; respect violate; respected violated; promote
-hinder; help hinder; help harm; constructive destructive; positive negative; responsible irresponsible; rational
-irrational; limited unlimited; visible invisible; remember forget; build destroy; create destroy; arrive leave;
-arrived left; enter leave; recognise ignore; recognize ignore; yes no; peacemaker warmonger; gradually suddenly;
-steadily suddenly; withdraw deploy; withdrawal deployment; escalate calm; escalation calming; escalate defuse; tighten
-loosen; tighten relax; optimism pessimism; innocent guilty; present absent; presence absence; ahead behind; encourage
-discourage; encouraged discouraged; approve veto; hero villain; asset liability; benefit harm; opportunity threat;
-surplus deficit; profit loss; sharper blunter; sharper blurred; sharp blurred; clear blurred; complete over; growing
-fading; slowly steadily; cherish forget; cherished forgotten; remembered forgotten; necessary needless; essential
-irrelevant; important unimportant; wide narrow; wider narrower; deep shallow; deeper shallower; alive dead; forward
-backward; forwards backwards; voluntary forced; subservient dominant
+developing developed; above below; raise lower; raises lowers; raised lowered; elevate lower; elevates lowers;
+elevated lowered; elevate demote; ease exacerbate; eases exacerbates; eased exacerbated; ease aggravate; ease worsen;
+worsen improve; worsens improves; worsened improved; essential useless; essential unnecessary; crucial unimportant;
+crucial impossible; useful useless; necessary unnecessary; important unimportant; strategic tactical; common rare;
+clear unclear; clearly hardly; deepen weaken; deepens weakens; deepened weakened; expand shrink; expanding shrinking;
+widen narrow; build destroy; builds destroys; create destroy; protect attack; defend attack; invade withdraw; invaded
+withdrew; invasion withdrawal; advance retreat; arrive leave; arrived left; enter leave; praise condemn; praises
+condemns; praised condemned; welcomed condemned; trust mistrust; trust distrust; respect disrespect; unite divide;
+united divided; unity division; together apart; near far; long short; large small; big small; hot cold; warm cool;
+warmly coldly; optimistic pessimistic; hopeful hopeless; confident worried; calm angry; honest dishonest; transparent
+opaque; public private; permanent temporary; sufficient insufficient; equal unequal; fair unfair; popular unpopular;
+major minor; primary secondary; senior junior; superior inferior; ahead behind; forward backward; fast slow; quickly
+slowly; sooner later; earlier later; old new; strengthened weakened; fully partly; completely partly; unlimited
+limited; boost curb; boosts curbs; boosted curbed; encourage discourage; encouraged discouraged; allow forbid;
+allowed banned; permit ban; lift impose; lifted imposed; remove impose; confirm deny; confirms denies; confirmed
+denied; admit deny; admitted denied; remember forget; love hate; loved hated; hope fear; hopes fears; buy sell;
+bought sold; import export; imports exports; importer exporter; producer consumer; lend borrow; profit loss; surplus
+deficit; creditor debtor; teacher pupil; cause effect; stronger weaker; strong weak; strongest weakest; strength
+weakness; strengthen weaken; strengthens weakens; more less; most least; more fewer; better worse; best worst; good
+bad; high low; higher lower; highest lowest; rise fall; rises falls; rising falling; rose fell; increase decrease;
+increases decreases; increased decreased; increasing decreasing; increase reduce; grow shrink; growing shrinking;
+growth decline; up down; expand cut; gain lose; gains losses; win lose; won lost; victory defeat; success failure;
+succeed fail; succeeded failed; support oppose; supports opposes; supported opposed; supporting opposing; accept
+reject; accepts rejects; accepted rejected; agree disagree; agreed disagreed; agreement disagreement; ally enemy;
+allies enemies; friend enemy; friends enemies; friendship enmity; friendly hostile; war peace; peaceful violent;
+start end; starts ends; begin end; started ended; open closed; open close; include exclude; included excluded; first
+last; always never; everyone nobody; everything nothing; all none; before after; rich poor; safe dangerous; safer
+riskier; security insecurity; stable unstable; stability instability; possible impossible; likely unlikely; able
+unable; legal illegal; lawful unlawful; right wrong; true false; truth lie; easy difficult; easy hard; easier harder;
+ready unready; willing unwilling; welcome unwelcome; certain uncertain; dependent independent; dependence
+independence; fairer unfairer; democracy autocracy; democracies autocracies; democratic autocratic; democratic
+authoritarian; unilateral multilateral; unipolar multipolar; buyer seller; praise criticise; confidence doubt;
+progress setback; attack defend; attacked defended; aggressor victim; aggression restraint; allowed forbidden; deepen
+loosen; together alone; closer farther; close distant; warm cold; warmer colder; faster slower; accelerate slow;
+early late; young old; east west; north south; eastern western; bigger smaller; larger smaller; junior senior;
+majority minority; leader follower; master servant; complete incomplete; full empty; temporary permanent; rising
+waning; ascending waning; freeze thaw; maintain abandon; keep abandon; continue stop; continued stopped; continue
+halt; respect violate; respected violated; promote hinder; help hinder; help harm; constructive destructive; positive
+negative; responsible irresponsible; rational irrational; limited unlimited; visible invisible; recognise ignore;
+recognize ignore; yes no; peacemaker warmonger; gradually suddenly; steadily suddenly; withdraw deploy; withdrawal
+deployment; escalate calm; escalation calming; escalate defuse; tighten loosen; tighten relax; optimism pessimism;
+innocent guilty; present absent; presence absence; approve veto; hero villain; asset liability; benefit harm;
+opportunity threat; sharper blunter; sharper blurred; sharp blurred; clear blurred; complete over; growing fading;
+slowly steadily; cherish forget; cherished forgotten; remembered forgotten; necessary needless; essential irrelevant;
+wide narrow; wider narrower; deep shallow; deeper shallower; alive dead; forwards backwards; voluntary forced;
+subservient dominant
 """
 
 _SYNONYMS = """

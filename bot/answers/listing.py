@@ -24,8 +24,8 @@ def article_lines(index: Index, reply: Reply, cards: Sequence[Card]) -> None:
     """Adds a line for every article: its number, title, author, outlet and date; what is known of none is said once."""
     unknown = [what for what in _FACTS if not any(_facts(card)[what] for card in cards)]
     for card in cards[:_LISTED]:
-        reply.cite(card.id)
-        reply.line(f"{label(card, index.cards())}: {_described(card, unknown)}", "point")
+        mark = reply.cite(card.id)
+        reply.line(f"{label(card, index.cards())}: {_described(card, unknown)} {mark}", "point")
     if len(cards) > _LISTED:
         reply.line(f"… and {len(cards) - _LISTED} more.")
     if unknown:

@@ -94,6 +94,15 @@ def _renames(pairs: Sequence[Pair], left: Sequence[str], around: Around) -> bool
     """Whether a name was asked that is nowhere near, or stands where another name was said."""
     if any(around.is_name(word) and not _stands(word, around.words) for word in left):
         return True
+    unsaid = [s for a, s in pairs if s and around.is_name(s) and (not a or likeness(a, s) < ALIKE)]
+    if unsaid and any(around.is_name(w) and not _stands(w, frozenset(unsaid)) for w in left):
+        return True
+    if any(
+        around.is_name(a) and around.is_name(s) and likeness(a, s) < ALIKE and not _stands(a, frozenset((s,)))
+        for a, s in pairs
+        if a and s
+    ):
+        return True
     return any(
         asked and said and _replaces(asked, said, around)
         for asked, said in pairs

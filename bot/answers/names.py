@@ -123,6 +123,8 @@ def _by_role(index: Index, wanted: str) -> Resolution | None:
             return Resolution((max(entities, key=lambda entity: len(entity.mentions)),))
     asked = set(map(stem, tokens))
     speakers = tuple(name for name in index.speakers() if asked <= set(stems(name)) and head_of(name) == head)
+    if named := _unique(entity for name in speakers for entity in index.entities_called(key(name))):
+        return Resolution(_preferred(named, wanted))
     return Resolution(speakers=speakers[:5]) if speakers else None
 
 
@@ -169,6 +171,8 @@ def head_of(text: str) -> str:
 
 def _guessed(index: Index, wanted: str) -> Resolution:
     if len(wanted) < _SHORT or any(word in countries() for word in (wanted,)):
+        return Resolution()
+    if " " not in wanted and index.is_proper(wanted):
         return Resolution()
     near = process.extract(
         wanted, _targets(index), scorer=OSA.normalized_similarity, processor=None, limit=5, score_cutoff=0.5

@@ -61,7 +61,7 @@ _ARTICLES = _either("sources articles outlets documents newspapers stories texts
 LEAD_IN = Pattern(
     r"^\W*(?:(?:please|pls|plz|kindly|hey|hi|hello|hiya|dear bot|bot|good (?:morning|afternoon|evening|day)|okay|ok|so|"
     r"well|now|um|hmm|sorry(?: to bother(?: you)?)?|excuse me|thanks(?: in advance| a lot| so much)?|thank "
-    r"you|thx|cheers|"
+    r"you(?: so much)?|thx(?: so much| a lot)?|cheers|"
     r"quick(?= ?[:,;-])|quick one|(?:a |one )?(?:quick )?question(?= ?[:,;-])|quickly(?= ?[:,;-])|"
     r"i(?:'m| am|m) (?:new here|new|lost|just wondering|wondering|trying to (?:find out|remember))(?: if| whether)?|"
     r"(?:i was )?(?:just )?wondering(?: if| whether)?|i wonder|i forgot|i forget|i can'?t remember|"
@@ -119,6 +119,10 @@ SAID_OF = Pattern(
     r"(?:say|report|write|know|have)(?: (?:about|on|of|regarding))?\b"
 )
 TRAILING = Pattern(r"\s+", _either("please,pls,plz,thanks,thank you,for me,of,on,about"), "$")
+COURTESY = Pattern(
+    r"(?:[\s,.;!-]+(?:please|pls|plz|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|",
+    r"thx|ty|cheers))+(?=\W*$)",
+)
 
 # -- help
 HELP = Pattern(

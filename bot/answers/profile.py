@@ -19,6 +19,7 @@ _QUOTES = 2
 _SENTENCES = 3
 _ROLES = 4
 _CONNECTED = 5
+_NAMED_IN = 12  # articles that are cited for naming somebody
 _OFTEN = 3  # mentions from which it means something who else is named
 
 
@@ -82,9 +83,9 @@ def _quoted(index: Index, reply: Reply, who: Resolution) -> list[FoundQuote]:
 def _mentioned(index: Index, reply: Reply, entity: Entity) -> None:
     documents = Counter(mention.document for mention in entity.mentions)
     if documents:
-        reply.line(f"Named {times(len(entity.mentions))} in {count(len(documents), 'article')}.")
-    for document in documents:
-        reply.cite(document)
+        marks = " ".join(reply.cite(document) for document in [*documents][:_NAMED_IN])
+        more = " and more" if len(documents) > _NAMED_IN else ""
+        reply.line(f"Named {times(len(entity.mentions))} in {count(len(documents), 'article')}: {marks}{more}")
     if len(entity.mentions) >= _OFTEN and (connected := _connected(index, entity, documents)):
         reply.line(f"Often named with: {listed(connected)}.")
 

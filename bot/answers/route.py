@@ -53,7 +53,7 @@ def plan(index: Index, question: str) -> Plan:
 
 def _led_in(text: str) -> str:
     """The question without what people say before they ask; all of it where nothing else is left but marks."""
-    return phrases.LEAD_IN.cut(text, once=True)
+    return phrases.COURTESY.cut(phrases.LEAD_IN.cut(text, once=True))
 
 
 def _first(index: Index, text: str, steps: Sequence[Step]) -> Plan | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.answers.articles import articles_in, missing
 from bot.answers.listing import no_such_article
-from bot.answers.ranking import LIMITS, Pool
+from bot.answers.ranking import LIMITS, Pool, found
 from bot.answers.reply import Reply, one_line
-from bot.answers.summarise import not_covered
+from bot.answers.summarise import best_on, not_covered
 from bot.answers.topic import Topic, covered, hits, is_event, spaced, topic_of
 from bot.index import Card, Index
 from bot.model import Answer, FoundSentence, Length, Takeaway
@@ -32,17 +32,24 @@ def takeaways(
     topic = topic_of(index, what or "")
     if not topic.concepts or is_event(index, topic):
         return _list(index, reply, _strongest(index, LIMITS[length]), ())
-    if not covered(topic, hits(index, topic)):
+    about = hits(index, topic)
+    if not covered(topic, about):
         return not_covered(index, reply, topic)
-    return _list(index, reply, _on(topic, index.takeaways())[: LIMITS[length]], ())
+    fitting = _on(topic, index.takeaways())[: LIMITS[length]]
+    if len(fitting) > 1:
+        return _list(index, reply, fitting, ())
+    sentences = [found(one) for one in best_on(index, about, LIMITS[length])]
+    if not sentences:
+        return not_covered(index, reply, topic)
+    reply.line(f"Key takeaways on “{one_line(topic.asked)}”:")
+    for one in sentences:
+        reply.sentence(one, of=len(index.cards()))
+    return reply.done("found", sentences=sentences)
 
 
 def _on(topic: Topic, points: Sequence[Takeaway]) -> list[Takeaway]:
-    """The points on a topic; when hardly any is, the topic is what all articles are about: all of them."""
-    fitting = [
-        point for point in points if topic.share_in(spaced(f"{point.text} . {point.heading or ''}")) >= _ON_TOPIC
-    ]
-    return fitting if len(fitting) > 1 else _first_distinct(points, len(points))
+    """The points that are on a topic."""
+    return [point for point in points if topic.share_in(spaced(f"{point.text} . {point.heading or ''}")) >= _ON_TOPIC]
 
 
 def _spread(points: Sequence[Takeaway], limit: int) -> list[Takeaway]:
@@ -74,11 +81,11 @@ def _list(index: Index, reply: Reply, points: Sequence[Takeaway], cards: Sequenc
     reply.line(f"Key takeaways{of}:")
     shown = [_shown(index, point) for point in points]
     heading = None
-    for point, found in zip(points, shown, strict=True):
+    for point, sentence in zip(points, shown, strict=True):
         if point.heading and point.heading != heading and cards:
             reply.line(f"{one_line(point.heading)}:")
             heading = point.heading
-        reply.sentence(found, of=len(index.cards()))
+        reply.sentence(sentence, of=len(index.cards()))
     return reply.done("found", sentences=shown)
 
 

@@ -101,7 +101,8 @@ def _found(index: Index, reply: Reply, best: Sequence[Judged]) -> Answer:
     return _listing(index, reply, best, "found")
 
 
-def _head(reply: Reply, first: Judged) -> str:
+def _head(reply: Reply, first: Judged, *, doubted: bool = False) -> str:
+    """Who said it and how well it matches; ``doubted``: what is not sure has been said already."""
     quote = first.quote
     if quote.kind == "term":
         return "The articles use this as a term or title and attribute it to nobody."
@@ -109,7 +110,8 @@ def _head(reply: Reply, first: Judged) -> str:
         return "These words are quoted, but the speaker is unclear."
     plain = first.fragment or (first.verdict == "altered" and _wording(first) is None)
     head = _FRAGMENT if first.fragment else _HEADS["close" if plain else first.verdict or "altered"]
-    return head.format(who=reply.introduced(quote))
+    doubt = "Probably " if quote.confidence < SURE and not doubted else ""
+    return head.format(who=f"{doubt}{reply.introduced(quote)}")
 
 
 def _listing(index: Index, reply: Reply, best: Sequence[Judged], status: str) -> Answer:
@@ -152,14 +154,14 @@ def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -
     rivals = _together(index, best)
     theirs = [one for one in best if _by(who, one.quote) and one.match.score >= best[0].match.score - 2 * _TIES]
     if theirs:
-        reply.line(f"{_confirmed(theirs[0].quote)} {_head(reply, theirs[0])}")
+        reply.line(f"{_confirmed(theirs[0].quote)} {_head(reply, theirs[0], doubted=True)}")
         return _listing(index, reply, [*theirs, *(one for one in rivals if one not in theirs)], "found")
     if best[0].quote.kind == "term" or unsure(best[0].quote):
         reply.line(f"The articles do not attribute these words to {asked}. {_head(reply, best[0])}")
         nearest = [_shown(index, reply, one) for one in rivals]
         reply.nearest(nearest)
         return reply.done("not_found", nearest=nearest)
-    reply.line(f"{_corrected(asked, best[0].quote)} {_head(reply, best[0])}")
+    reply.line(f"{_corrected(asked, best[0].quote)} {_head(reply, best[0], doubted=True)}")
     return _listing(index, reply, best, "corrected")
 
 

@@ -49,6 +49,12 @@ def _labelled(read: Read, number: int) -> Attribution | None:
     return Attribution(description=label[1].title(), confidence=0.7, cue=":")
 
 
+def _coordinated(read: Read, number: int) -> bool:
+    """Whether a quotation is joined to the one before: “X” and “Y”."""
+    gap = read.tokens[read.places[number - 1] + 1 : read.places[number]]
+    return 0 < len(gap) <= 2 and gap[-1].low in ("and", "or") and all(t.low in ("and", "or", ",") for t in gap)
+
+
 def _crowded(read: Read) -> set[int]:
     """Passages that hold more quotations than prose can."""
     counts = Counter(q.passage for q in read.quotations)
@@ -83,6 +89,8 @@ def _plain(read: Read, number: int) -> str:
 def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution:
     if spoken_of(read, number):
         return Attribution(nobody=True, confidence=0.95)
+    if number and not done[-1].nobody and _coordinated(read, number):
+        return replace(done[-1], cue=None)
     choices = sift(read, number, candidates(read, number))
     chances = probabilities("speaker", [c.features for c in choices])
     pooled: dict[tuple[object, ...], tuple[float, float, Attribution]] = {}

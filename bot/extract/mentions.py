@@ -388,6 +388,14 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
             first = i - 1 if i and tokens[i - 1].low == "the" else i
             found.append(_made(tokens, first, i + 1, first, "nominal", "person", prefix=(), honorific=""))
             continue
+        if (
+            low in ("latter", "former")
+            and i
+            and tokens[i - 1].low == "the"
+            and tokens[min(i + 1, len(tokens) - 1)].text.islower()
+        ):
+            found.append(_made(tokens, i - 1, i + 1, i - 1, "nominal", "person", prefix=(), honorific=""))
+            continue
         document = low in lex.DOCUMENT_HEADS
         if not document and low not in lex.PERSON_HEADS and low not in _BARE_HEADS:
             continue

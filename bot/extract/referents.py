@@ -153,6 +153,9 @@ def _described(read: Read, mention: Mention) -> tuple[Attribution, float]:
     tokens = read.tokens
     words = [t.base for t in tokens[mention.np : mention.last]]
     lows = {w.lower() for w in words}
+    if mention.head in ("latter", "former") and len(words) == 2:
+        member = _of_two(read, mention)
+        return Attribution(members=(member,) if member is not None else ()), 0.9
     beside = _apposed(read, mention)
     if beside is not None:
         return Attribution(members=(beside,)), 0.97
@@ -170,6 +173,13 @@ def _described(read: Read, mention: Mention) -> tuple[Attribution, float]:
         if body is not None:
             return Attribution(members=(body,)), 0.7
     return Attribution(description=description(read, mention)), 0.95
+
+
+def _of_two(read: Read, mention: Mention) -> int | None:
+    """“The latter” or “the former” of the two people named last."""
+    named = [m.entity for m in read.before(mention.np, 12) if m.kind == "name" and m.entity >= 0]
+    people = list(dict.fromkeys(k for k in named if read.cast.members[k].type in ("person", "")))
+    return people[mention.head == "former"] if len(people) > 1 else None
 
 
 def _apposed(read: Read, mention: Mention) -> int | None:

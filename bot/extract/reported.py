@@ -61,7 +61,8 @@ def find_reports(read: Read) -> list[Report]:
             verb = Predicate(k, lex.SAY[token.low], "say", "adj")
             if mention.last <= k and k not in found:
                 _add(found, read, k, mention, _after(read, verb, _sentence_end(read, k)))
-    return [found[k] for k in sorted(found)]
+    spans = {(report.start, report.end): report for _, report in sorted(found.items(), reverse=True)}
+    return sorted(spans.values(), key=lambda report: (report.start, report.end))
 
 
 def _speaks(verb: Predicate) -> bool:

@@ -28,7 +28,7 @@ from bot.extract.model import WEIGHTS
 # Weights set by hand, for constructions that are too rare in the training articles to be learned.
 PRIORS = {
     "speaker": {"agent": 6.0, "each-other": 4.0},
-    "pronoun": {"agent": 3.0, "named-later": -2.5, "own-words": 2.5},
+    "pronoun": {"agent": 3.0, "named-later": -4.0, "own-words": 2.5},
 }
 
 _RARE = 8  # times that a feature must occur
