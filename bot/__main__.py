@@ -1,9 +1,11 @@
 """``python -m bot``."""
 
+import gc
 import sys
 
 if __name__ == "__main__":
     try:
+        gc.disable()  # until it has started: nothing of what imports make is garbage
         from bot.cli import main
 
         code = main()

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 a fault found, 2 wrong usage or configuration, 130 interru
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     parsed = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = parsed.command
+    if command is not _ask:
+        gc.enable()  # what runs long collects its garbage; __main__ leaves it off while a question is answered
     return command(parsed)
 
 
@@ -189,6 +192,7 @@ def _ask(arguments: argparse.Namespace) -> int:
     with _opened(arguments.index or settings.paths.index_file) as index:
         for question in questions:
             print(show(answer(index, question, length=length)))
+            gc.enable()  # a batch runs long too
     return 0
 
 

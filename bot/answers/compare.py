@@ -21,7 +21,7 @@ from bot.model import Answer, FoundQuote, FoundSentence, Length, Quote
 from bot.words import STOP_WORDS, stem, words
 
 _SHARED = 0.5  # share of the shorter quotation's words below which two are not held against each other
-_WEIGHED = 40  # quotations on a topic that are held against each other
+_WEIGHED = 24  # quotations on a topic that are held against each other
 _SAME_REMARK = 0.5  # likeness from which two quotations in different articles are versions of one remark
 
 

@@ -30,6 +30,7 @@ _RESEMBLES = 0.6  # score from which a bare statement is taken for a quotation t
 _STATEMENT = 6  # words from which a bare line with a verb is taken for a quotation
 _NAME = 5  # words of a name at most
 
+_OF_SOURCES = re.compile(r"(?:how|where|do|does|what|which)\b.*\b(?:sources|articles|outlets|papers|accounts)\b", re.I)
 _COMMANDS = frozenset("summarise summarize summary sum tldr recap takeaways compare sources profile".split())
 
 Step = Callable[[Index, str], Plan | None]
@@ -43,7 +44,7 @@ def plan(index: Index, question: str) -> Plan:
         return Plan("help")
     if found := _first(index, typed, (_help, _claim, _known, _who_said, _did_say)):
         return found
-    told = typed.split(maxsplit=1)[0].lower() in _COMMANDS  # what opens with a command is no pasted quotation
+    told = typed.split(maxsplit=1)[0].lower() in _COMMANDS or bool(_OF_SOURCES.match(typed))  # no pasted quotation
     judged = judge(index, bare(text)) if not told and len(words(text)) >= _PASTED else []
     if judged and _pasted(judged[0]):
         return Plan("who_said", bare(text))
