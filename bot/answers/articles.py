@@ -86,10 +86,11 @@ def _numbers(text: str) -> list[int]:
 
 def missing(index: Index, text: str) -> int | None:
     """A number that the text gives an article, but no article has; None when there is none such."""
-    numbers = _numbers(text)
-    cards = index.cards() if numbers else ()
+    numbers, places = _numbers(text), [_ORDINALS.get(match[1].lower(), 0) for match in _POSITION.finditer(text)]
+    cards = index.cards() if numbers or places else ()
     known = {number_of(card, cards) for card in cards}
-    return next((number for number in numbers if number not in known), None)
+    absent = [number for number in numbers if number not in known] + [place for place in places if place > len(cards)]
+    return absent[0] if absent else None
 
 
 def number_of(card: Card, cards: Sequence[Card]) -> int:

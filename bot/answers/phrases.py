@@ -271,7 +271,8 @@ KNOWN = Pattern(
 )
 SOURCES = Pattern(
     r"^\W*(?:(?:what|which|list|show|name|how many)(?: me)?(?: all)?(?: of)?(?: the| your| these| those)?\s+)?",
-    rf"{_ARTICLES}\b(?P<rest>.*)$",
+    rf"(?:{_ARTICLES}\b|(?:article|source|outlet|story|text)\b(?= (?:mention|talk|report|cover|discuss|speak|write|",
+    r"describe|quote|name)))(?P<rest>.*)$",
 )
 SOURCES_ABOUT = Pattern(
     r"^.*?\b(?:mention|talk|report|cover|discuss|say|speak|write|describe|quote|name|deal|about|on|refer|"

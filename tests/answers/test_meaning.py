@@ -28,6 +28,9 @@ def _changes(asked: str, said: str, around: str = "") -> bool:
         ("we meet again on Monday in the harbour", "we meet again on Tuesday in the harbour"),
         ("Kenya has sold the harbour to Norway", "Kenya has sold the harbour to Portugal"),
         ("ask Otieno about the price of fish", "ask Duarte about the price of fish"),
+        ("Duarte owes the harbour to the people of Otieno", "Otieno owes the harbour to the people of Duarte"),
+        ("developing countries owe the sea a debt", "developed countries owe the sea a debt"),
+        ("the treaty has eased all quarrels", "the treaty has exacerbated all quarrels"),
         ("we will protect the coast of Brazil together", "we will protect the coast together"),
     ],
 )
