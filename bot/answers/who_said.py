@@ -90,7 +90,7 @@ def _apart(judged: Sequence[Judged]) -> list[Judged]:
 _HEADS = {
     "exact": "{who} – in exactly these words.",
     "close": "{who} – a close match; the words in the article are:",
-    "altered": "{who} – but in other words; what differs is between asterisks:",
+    "altered": "not in these words, but {who} said it so; what differs is between asterisks:",
     "reported": "{who}, in indirect speech: the words are the reporter’s, not a quotation:",
 }
 _FRAGMENT = "{who} – these words are part of:"
@@ -110,8 +110,9 @@ def _head(reply: Reply, first: Judged, *, doubted: bool = False) -> str:
         return "These words are quoted, but the speaker is unclear."
     plain = first.fragment or (first.verdict == "altered" and _wording(first) is None)
     head = _FRAGMENT if first.fragment else _HEADS["close" if plain else first.verdict or "altered"]
-    doubt = "Probably " if quote.confidence < SURE and not doubted else ""
-    return head.format(who=f"{doubt}{reply.introduced(quote)}")
+    doubt = "probably " if quote.confidence < SURE and not doubted else ""
+    told = head.format(who=f"{doubt}{reply.introduced(quote)}")
+    return told[:1].upper() + told[1:]
 
 
 def _listing(index: Index, reply: Reply, best: Sequence[Judged], status: str) -> Answer:
