@@ -158,7 +158,8 @@ def _enough(match: Match) -> bool:
     """Few words must stand together as they are; of many, most content words must be there."""
     asked = _count(match)
     if asked <= _SHORT or match.content < 2:
-        return match.contiguous and (match.whole or match.content >= 2 or asked > _SHORT)
+        said = match.identical and asked == _SHORT and match.content > 0
+        return match.contiguous and (match.whole or match.content >= 2 or asked > _SHORT or said)
     return match.matched / match.content >= 0.5 and match.matched >= 2
 
 
