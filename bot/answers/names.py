@@ -31,7 +31,6 @@ class Resolution(NamedTuple):
     entities: tuple[Entity, ...] = ()
     speakers: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    guessed: bool = False
     group: bool = False  # all of them are meant
 
     @property
@@ -111,7 +110,7 @@ def _preferred(entities: tuple[Entity, ...], wanted: str) -> tuple[Entity, ...]:
 
 
 def _by_role(index: Index, wanted: str) -> Resolution | None:
-    """“the Chinese president”, “a Weibo user”: all its words stand in a role or in a speaker's description."""
+    """“the Chinese president”, “a Vibe user”: all its words stand in a role or in a speaker's description."""
     tokens = [word for word in _spelt_out(wanted).split() if word not in STOP_WORDS]
     head = head_of(_spelt_out(wanted))
     if len(tokens) < 2:
@@ -180,7 +179,7 @@ def _guessed(index: Index, wanted: str) -> Resolution:
     best = [alias for alias, score, _ in near if score >= _NEAR and score >= near[0][1] - 0.02]
     entities = _unique(entity for alias in best for entity in _owners(index, alias))
     if entities:
-        return Resolution(_preferred(entities, wanted), guessed=True)
+        return Resolution(_preferred(entities, wanted))
     close = _unique(entity for alias, score, _ in near if score >= _NEARBY for entity in _owners(index, alias))
     return Resolution(near=tuple(dict.fromkeys(entity.name for entity in close)))
 

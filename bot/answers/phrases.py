@@ -81,9 +81,6 @@ CLAIM = Pattern(
     r"^\W*(?:fact[ -]?check|is (?:this|that|it) (?:true|correct|right)|true or false|check(?: this)?(?: claim)?|verify)"
     r"\W*(?::|,|;|-|\bthat\b|\bif\b)\s*(?P<rest>\S.*)$"
 )
-THANKS = Pattern(
-    r"^\W*(?:many )?(?:thanks|thank you|thx|ty|cheers|ok|okay|great|nice|cool|bye|good ?bye)\b[\w\s]{0,14}\W*$"
-)
 POLITE = Pattern(
     r"^",
     _either(

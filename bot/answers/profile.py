@@ -83,7 +83,9 @@ def _quoted(index: Index, reply: Reply, who: Resolution) -> list[FoundQuote]:
 def _mentioned(index: Index, reply: Reply, entity: Entity) -> None:
     documents = Counter(mention.document for mention in entity.mentions)
     if documents:
-        marks = " ".join(reply.cite(document) for document in [*documents][:_NAMED_IN])
+        marks = " ".join(
+            sorted((reply.cite(document) for document in [*documents][:_NAMED_IN]), key=lambda mark: int(mark[1:-1]))
+        )
         more = " and more" if len(documents) > _NAMED_IN else ""
         reply.line(f"Named {times(len(entity.mentions))} in {count(len(documents), 'article')}: {marks}{more}")
     if len(entity.mentions) >= _OFTEN and (connected := _connected(index, entity, documents)):

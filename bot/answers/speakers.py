@@ -89,7 +89,7 @@ def _is_one(index: Index, speaker: str, kind: Iterable[str]) -> bool:
 
 
 def _several(index: Index, typed: str) -> Resolution | None:
-    """“Xi and Putin”: both must be known."""
+    """“Doe and Roe”: both must be known."""
     parts = [part for part in _AND.split(typed) if part.strip()]
     if len(parts) < 2:
         return None

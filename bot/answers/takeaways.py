@@ -62,17 +62,6 @@ def _spread(points: Sequence[Takeaway], limit: int) -> list[Takeaway]:
     return sorted(chosen, key=lambda point: (point.document, point.start))
 
 
-def _first_distinct(points: Sequence[Takeaway], limit: int) -> list[Takeaway]:
-    """The first points, without those that another's support names already."""
-    told: set[tuple[str, int]] = set()
-    chosen: list[Takeaway] = []
-    for point in points:
-        if len(chosen) < limit and (point.document, point.start) not in told:
-            chosen.append(point)
-            told |= {(point.document, point.start), *((one.document, one.start) for one in point.support)}
-    return chosen
-
-
 def _list(index: Index, reply: Reply, points: Sequence[Takeaway], cards: Sequence[Card]) -> Answer:
     if not points:
         reply.line("The articles hold no points to list.")

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from bot.extract.article import Read
 from bot.extract.candidates import Candidate, candidates
-from bot.extract.model import probabilities
 from bot.extract.referents import Attribution, referents
 from bot.extract.sifting import sift, spoken_of
+from bot.extract.weights import probabilities
 
 _PROSE = 300  # quotations a paragraph; one with more is no prose, and nobody speaks there
 _MANY, _SPARSE = 3000, 60  # an article of so many quotations, with so few characters to each, is no prose either

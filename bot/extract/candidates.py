@@ -6,13 +6,14 @@ Quote Attribution", and Pareti (2015), "Attribution: a computational approach", 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.mentions import Mention
-from bot.extract.syntax import verb_group
+from bot.extract.syntax import Predicate, verb_group
 from bot.extract.tokens import Token
 
 _MOST = 22  # candidates a side
@@ -177,30 +178,8 @@ def _features(
         f"r={relation}|between={min(between, 3)}",
     ]
     if verb:
-        low, high = sorted((verb.at, c.place))
-        distance = high - low - 1
-        crossed = sum(t.kind == "q" for t in tokens[low + 1 : high])
-        toward = "to" if (verb.at - m.first) * (c.place - m.first) > 0 or side == "R" else "away"
-        reach = sum(1 for k in range(low + 1, high) if (g := verb_group(tokens[k])) and g[1] != "be")
-        out += [
-            f"v={verb.stem}|r={relation}",
-            f"v={verb.stem}|{toward}",
-            f"syn={syntax}|d={_bucket(distance)}|r={relation}",
-            f"syn={syntax}|q={min(crossed, 2)}|r={relation}",
-            f"syn={syntax}|reach={min(reach, 3)}|r={relation}|{toward}",
-            f"syn={syntax}|between={min(between, 2)}|r={relation}",
-            f"syn={syntax}|near={nearest}|r={relation}",
-        ]
-        if side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
-            out.append("each-other")
-        if verb.link == "by" and verb.group in ("say", "call"):
-            out.append("agent")
-        if side == "L" and gap == 0 and toward == "to" and verb.group in ("say", "call"):
-            out += [
-                f"governs={reach == 0}",
-                f"governs={reach == 0}|shape={c.shape}",
-                f"governs={reach == 0}|between={min(between, 2)}|{verb.group}",
-            ]
+        place = _Standing(side, relation, syntax, between, nearest)
+        out += _verb_features(tokens, c, m, verb, place)
     else:
         out.append(f"noverb|r={relation}|cued={c.cued}")
     if nearest:
@@ -224,6 +203,46 @@ def _features(
     if colon:
         out += [f"colon|{syntax}", f"colon|r={relation}|near={nearest}"]
     return tuple(out)
+
+
+class _Standing(NamedTuple):
+    """Where a candidate stands to its quotation: side, sentences between, syntax, and speaking rivals nearer to it."""
+
+    side: str
+    relation: str
+    syntax: str
+    between: int
+    nearest: bool
+
+
+def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predicate, at: _Standing) -> list[str]:
+    """Features of the verb that a candidate is the subject of: which, how far from the quotation, what lies between."""
+    own = tokens[m.first]
+    low, high = sorted((verb.at, c.place))
+    distance = high - low - 1
+    crossed = sum(t.kind == "q" for t in tokens[low + 1 : high])
+    toward = "to" if (verb.at - m.first) * (c.place - m.first) > 0 or at.side == "R" else "away"
+    reach = sum(1 for k in range(low + 1, high) if (g := verb_group(tokens[k])) and g[1] != "be")
+    out = [
+        f"v={verb.stem}|r={at.relation}",
+        f"v={verb.stem}|{toward}",
+        f"syn={at.syntax}|d={_bucket(distance)}|r={at.relation}",
+        f"syn={at.syntax}|q={min(crossed, 2)}|r={at.relation}",
+        f"syn={at.syntax}|reach={min(reach, 3)}|r={at.relation}|{toward}",
+        f"syn={at.syntax}|between={min(at.between, 2)}|r={at.relation}",
+        f"syn={at.syntax}|near={at.nearest}|r={at.relation}",
+    ]
+    if at.side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
+        out.append("each-other")
+    if verb.link == "by" and verb.group in ("say", "call"):
+        out.append("agent")
+    if at.side == "L" and own.sentence == c.token.sentence and toward == "to" and verb.group in ("say", "call"):
+        out += [
+            f"governs={reach == 0}",
+            f"governs={reach == 0}|shape={c.shape}",
+            f"governs={reach == 0}|between={min(at.between, 2)}|{verb.group}",
+        ]
+    return out
 
 
 def _previous_features(read: Read, number: int, c: _Context) -> tuple[str, ...]:

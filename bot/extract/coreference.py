@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.mentions import Mention
-from bot.extract.model import probabilities
+from bot.extract.weights import probabilities
 
 _REACH = 60  # mentions looked back over
 _MALE = frozenset(("he", "him", "his"))

@@ -13,7 +13,7 @@ from bot.extract.attribution import attribute
 from bot.extract.blocks import Origin, origins
 from bot.extract.cast import Member
 from bot.extract.corrections import NONE
-from bot.extract.local import LocalEntity, local_entities
+from bot.extract.local_entities import LocalEntity, local_entities
 from bot.extract.mentions import Mention as Named
 from bot.extract.referents import Attribution, who
 from bot.extract.reported import find_reports

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.extract import lexicon as lex
 from bot.extract.cast import close_spelling, same_person, skeleton, surname
 from bot.extract.draft import Draft
-from bot.extract.local import LocalEntity
+from bot.extract.local_entities import LocalEntity
 from bot.model import Corrections, Entity, EntityKind, Mention
 
 _INITIAL = re.compile(r"^[A-Z]\.$")

@@ -75,11 +75,6 @@ NOUN_CUES = _words(
     note paragraph pact accord memorandum"""
 )
 
-PRONOUNS_HE = _words("he him his himself")
-PRONOUNS_SHE = _words("she her hers herself")
-PRONOUNS_THEY = _words("they them their theirs themselves")
-SUBJECT_PRONOUNS = _words("he she they we i it who another others some many one both")
-
 PERSON_HEADS = _words(
     """spokesman spokeswoman spokesperson official officials officer aide aides adviser advisers advisor advisors
     analyst analysts expert experts observer observers critic critics source sources diplomat diplomats minister
@@ -371,7 +366,7 @@ MALE_NAMES = _words(
     Ricardo Richard Rick Rob Robert Roberto Rod Rodrigo Roger Roland Roman Ron Ronald Ross Roy Rudy Rupert
     Ruslan Russell Ryan Salman Sam Samir Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio Serhiy Seth
     Shane Shaun Shigeru Shinzo Sidney Silvio Simon Stanislav Stanley Stefan Stephane Stephen Steve Steven
-    Stewart Stuart Sven Sylvain Tayyip Ted Temur Terry Theodore Thierry Thomas Tim Timothy Tobias Todd Tom Tommy
+    Stewart Stuart Sven Sylvain Tayyip Ted Terry Theodore Thierry Thomas Tim Timothy Tobias Todd Tom Tommy
     Tony Travis Trevor Tyler Valery Vasily Victor Viktor Vincent Vitali Vladimir Volodymyr Vyacheslav Walter
     Warren Wayne Werner Will William Willy Wolfgang Xavier Yair Yasuo Yevgeny Yitzhak Yoshihide Yuri Yury Yusuf
     Zachary Zbigniew Narendra Lindsey Marty Taro Shahbaz Imran Manmohan Rajnath Joko Tharman Anwar Ferdinand
@@ -396,10 +391,10 @@ FEMALE_NAMES = _words(
     Melania Melanie Melissa Mercedes Meredith Mette Mia Michelle Michèle Mildred Miranda Molly Mona Monica Nadia
     Nancy Naomi Natalia Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olena Olga Olivia Oksana Pamela
     Patricia Patty Paula Pauline Penny Phyllis Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Robin Rosa
-    Rose Rosemary Roxane Ruth Sabrina Sally Samantha Sandra Sanna Sara Sarah Shannon Sharon Sharyl Sheila
+    Rose Rosemary Roxane Ruth Sabrina Sally Samantha Sandra Sanna Sara Sarah Shannon Sharon Sheila
     Shelley Sherry Shirley Silvia Sofia Sonia Sophia Sophie Stacy Stella Stephanie Sue Susan Susanne Suzanne
     Svetlana Sviatlana Sylvia Tamara Tammy Tania Tanya Tara Tatiana Teresa Theresa Therese Tiffany Tina Tracy
-    Tulsi Una Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wendy Whitney Yelena
+    Tulsi Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wendy Whitney Yelena
     Yulia Yvonne Zoe Zuzana Lyse Sanae Tsai Suu Maia Meloni Roza"""
 ) - _words("Tsai Suu Meloni Jan Andrea Nicola Robin Kelly Leslie Tracy Jean Sam April June Dawn Faith Grace")
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

@@ -36,7 +36,6 @@ _PAST = frozenset(
     heard chose spoke sat stood joined like include includes including""".split()
 )
 _ADDRESSES = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sir Miss".split())
-_SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)

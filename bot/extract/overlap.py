@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.words import STOP_WORDS, stem, words
@@ -47,11 +46,3 @@ class Rarity:
         """Share of ``small`` that ``large`` holds, 0 to 1."""
         total = self.mass(small)
         return self.mass(small & large) / total if total else 0.0
-
-
-def sequences_alike(a: Sequence[str], b: Sequence[str]) -> float:
-    """Share of the shorter sequence's word pairs that the longer one has in the same order, 0 to 1."""
-    small, large = sorted((a, b), key=len)
-    pairs = set(itertools.pairwise(large))
-    own = list(itertools.pairwise(small))
-    return sum(p in pairs for p in own) / len(own) if own else 0.0

@@ -67,7 +67,7 @@ def referents(read: Read, mention: Mention, done: Sequence[Attribution]) -> list
 
 
 def joint(read: Read, mention: Mention) -> tuple[int, ...]:
-    """A name with those joined to it by "and": "Xi and Putin both voiced …"."""
+    """A name with those joined to it by "and": "Doe and Roe both voiced …"."""
     members = [mention.entity]
     tokens = read.tokens
     for step in (1, -1):
@@ -87,13 +87,13 @@ def joint(read: Read, mention: Mention) -> tuple[int, ...]:
             members.insert(len(members) if step > 0 else 0, other.entity)
             here = other
     first = members[0]
-    if len(members) > 1 and step_blocked(read, mention):
+    if len(members) > 1 and _joins_clauses(read, mention):
         return (mention.entity,)
     return tuple(dict.fromkeys([first, *members]))
 
 
-def step_blocked(read: Read, mention: Mention) -> bool:
-    """Whether the "and" before a name joins clauses, not names: "met Kishida and Zelensky said"."""
+def _joins_clauses(read: Read, mention: Mention) -> bool:
+    """Whether the "and" before a name joins clauses, not names: "met Doe and Roe said"."""
     verb = read.predicate(mention)
     if verb is None or verb.link == "inv":
         return False
@@ -246,7 +246,7 @@ def description(read: Read, mention: Mention) -> str:
 
 
 def _one_of(read: Read, mention: Mention, own: str) -> str:
-    """ "Another wrote" after "On Weibo, one user wrote": another Weibo user."""
+    """ "Another wrote" after "On Vibe, one user wrote": another Vibe user."""
     noun = mention.head if mention.head not in ("another", "one") else ""
     place = ""
     for other in [mention, *read.before(mention.np, 30)]:
@@ -264,7 +264,7 @@ def _one_of(read: Read, mention: Mention, own: str) -> str:
 
 
 def _platform(read: Read, mention: Mention) -> str:
-    """The place that opens a mention's sentence: "On Weibo, …"."""
+    """The place that opens a mention's sentence: "On Vibe, …"."""
     tokens = read.tokens
     k = mention.first
     while k > 0 and tokens[k - 1].sentence == tokens[mention.first].sentence:
@@ -277,7 +277,7 @@ def _platform(read: Read, mention: Mention) -> str:
 
 
 def phrase(read: Read, mention: Mention) -> str:
-    """The words of a noun phrase with what completes it: "a person close to the Kremlin"."""
+    """The words of a noun phrase with what completes it: "a person close to the talks"."""
     tokens = read.tokens
     last = mention.last
     k = last

@@ -23,7 +23,7 @@ from bot.extract.article import Read, read
 from bot.extract.candidates import candidates
 from bot.extract.coreference import pronoun_choices
 from bot.extract.mentions import Mention
-from bot.extract.model import WEIGHTS
+from bot.extract.weights import WEIGHTS
 
 # Weights set by hand, for constructions that are too rare in the training articles to be learned.
 PRIORS = {

@@ -321,14 +321,6 @@ class Index:
         """All quotes of one utterance: its segments and its versions in other wordings."""
         return self._quotes("WHERE utterance = ? ORDER BY quote.n", utterance)
 
-    def shared_utterances(self) -> tuple[str, ...]:
-        """The utterances that more than one document carries."""
-        rows = self._rows(
-            "SELECT utterance FROM quote WHERE utterance IS NOT NULL "
-            "GROUP BY utterance HAVING count(DISTINCT document) > 1 ORDER BY min(n)"
-        )
-        return tuple(row[0] for row in rows)
-
     def speakers(self) -> tuple[str, ...]:
         """The names of all speakers, in alphabetical order."""
         if self._names is None:
