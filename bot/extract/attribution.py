@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from bot.extract.article import Read
 from bot.extract.candidates import Candidate, candidates
-from bot.extract.referents import Attribution, referents
+from bot.extract.referents import referents
 from bot.extract.sifting import sift, spoken_of
+from bot.extract.speaker import Attribution
 from bot.extract.weights import probabilities
 
 _PROSE = 300  # quotations a paragraph; one with more is no prose, and nobody speaks there

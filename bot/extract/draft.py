@@ -15,8 +15,9 @@ from bot.extract.cast import Member
 from bot.extract.corrections import NONE
 from bot.extract.local_entities import LocalEntity, local_entities
 from bot.extract.mentions import Mention as Named
-from bot.extract.referents import Attribution, who
+from bot.extract.referents import who
 from bot.extract.reported import find_reports
+from bot.extract.speaker import Attribution
 from bot.model import Corrections, Document, QuoteKind, Span
 
 

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.coreference import resolve
+from bot.extract.descriptions import described
 from bot.extract.mentions import Mention
+from bot.extract.speaker import Attribution
 from bot.extract.syntax import verb_group
-
-_PAIRS = frozenset(
-    "leaders presidents both two pair duo men countries nations sides allies ministers counterparts".split()
-)
-_BODIES = frozenset(
-    "group organisation organization company agency newspaper paper website magazine broadcaster union party".split()
-)
-_DOCUMENTS = frozenset(
-    """statement declaration communique communiqué agreement document accord pact treaty text resolution report
-    readout""".split()
-)
-_SAME_KIND = {
-    "document": _DOCUMENTS,
-    "text": _DOCUMENTS,
-    "source": frozenset("source official diplomat aide person".split()),
-}
-_ARTICLES = frozenset("the a an this that his her its their".split())
-_COMPLEMENTS = frozenset("of for at from in with on to close familiar briefed near about".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """``members`` index the cast; ``description`` stands for an unnamed speaker; neither means that nobody spoke."""
-
-    members: tuple[int, ...] = ()
-    description: str = ""
-    confidence: float = 0.0
-    mention: Mention | None = None
-    cue: str | None = None
-    nobody: bool = False
 
 
 def who(read: Read, mention: Mention) -> tuple[Attribution, float] | None:
@@ -54,8 +25,7 @@ def referents(read: Read, mention: Mention, done: Sequence[Attribution]) -> list
     if mention.kind == "name" and mention.entity >= 0:
         return [(Attribution(members=joint(read, mention)), 1.0)]
     if mention.kind == "pronoun" and low in ("he", "she", "his", "her", "him"):
-        member, chance = resolve(read, mention, _last_speaker(done))
-        return [(Attribution(members=(member,)), chance)] if member is not None else []
+        return resolve(read, mention, done)
     if mention.kind == "pronoun":
         return _plural(read, mention, done)
     if mention.kind == "relative":
@@ -63,7 +33,7 @@ def referents(read: Read, mention: Mention, done: Sequence[Attribution]) -> list
         near = (m for m in read.before(mention.first, 3) if m.kind != "relative" and m.last <= mention.first)
         antecedent = next((m for m in near if read.tokens[m.first].sentence == here), None)
         return referents(read, antecedent, done) if antecedent else []
-    return [_described(read, mention)]
+    return [described(read, mention)]
 
 
 def joint(read: Read, mention: Mention) -> tuple[int, ...]:
@@ -115,7 +85,7 @@ def _plural(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[t
             return [(Attribution(members=pair), 0.7)]
         group = next((m for m in read.before(mention.first, 6) if m.kind == "nominal" and m.head.endswith("s")), None)
         if group:
-            return [_described(read, group)]
+            return [described(read, group)]
     if low == "it":
         for other in read.before(mention.first, 8):
             if (
@@ -125,13 +95,9 @@ def _plural(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[t
             ):
                 return [(Attribution(members=(other.entity,)), 0.6)]
             if other.kind == "nominal" and other.type == "document":
-                found, share = _described(read, other)
+                found, share = described(read, other)
                 return [(found, 0.6 * share)]
     return []
-
-
-def _last_speaker(done: Sequence[Attribution]) -> int | None:
-    return next((d.members[0] for d in reversed(done) if d.members), None)
 
 
 def _pair_before(read: Read, mention: Mention) -> tuple[int, ...]:
@@ -146,171 +112,3 @@ def _pair_before(read: Read, mention: Mention) -> tuple[int, ...]:
             if len(pair) == 2:
                 return pair
     return ()
-
-
-def _described(read: Read, mention: Mention) -> tuple[Attribution, float]:
-    """A description: the person or body it fits, two people where it means a pair, or the words themselves."""
-    tokens = read.tokens
-    words = [t.base for t in tokens[mention.np : mention.last]]
-    lows = {w.lower() for w in words}
-    if mention.head in ("latter", "former") and len(words) == 2:
-        member = _of_two(read, mention)
-        return Attribution(members=(member,) if member is not None else ()), 0.9
-    beside = _apposed(read, mention)
-    if beside is not None:
-        return Attribution(members=(beside,)), 0.97
-    if mention.head in _PAIRS and (lows & {"two", "both"} or words[0].lower() == "the"):
-        kinds = ("place",) if mention.head in ("countries", "nations", "sides", "allies", "states") else ("person",)
-        pair = _main_pair(read, mention, kinds)
-        if pair:
-            return Attribution(members=pair), 0.8
-    if lows & {"the", "his", "her", "their"} and mention.type == "person":
-        member = read.cast.described(words, mention.first)
-        if member is not None:
-            return Attribution(members=(member,)), 0.85
-    if words[0].lower() == "the" and len(words) <= 3 and mention.head in _BODIES:
-        body = _body_before(read, mention)
-        if body is not None:
-            return Attribution(members=(body,)), 0.7
-    return Attribution(description=description(read, mention)), 0.95
-
-
-def _of_two(read: Read, mention: Mention) -> int | None:
-    """“The latter” or “the former” of the two people named last."""
-    named = [m.entity for m in read.before(mention.np, 12) if m.kind == "name" and m.entity >= 0]
-    people = list(dict.fromkeys(k for k in named if read.cast.members[k].type in ("person", "")))
-    return people[mention.head == "former"] if len(people) > 1 else None
-
-
-def _apposed(read: Read, mention: Mention) -> int | None:
-    """The person named right beside a description: "Doe, director of X" or "the director, Jane Doe,"."""
-    tokens = read.tokens
-    k = mention.np - 1
-    if k > 0 and tokens[k].text == "," and tokens[k].sentence == tokens[mention.first].sentence:
-        before = next((m for m in read.before(k, 2) if m.last == k and m.kind == "name"), None)
-        if before is not None and before.entity >= 0 and read.cast.members[before.entity].type == "person":
-            return before.entity
-    if mention.last < len(tokens) and tokens[mention.last].text == ",":
-        after = next(
-            (
-                m
-                for m in read.between(mention.last + 1, mention.last + 5)
-                if m.kind == "name" and m.np == mention.last + 1
-            ),
-            None,
-        )
-        if (
-            after is not None
-            and after.entity >= 0
-            and read.cast.members[after.entity].type == "person"
-            and mention.type == "person"
-        ):
-            return after.entity
-    return None
-
-
-def _body_before(read: Read, mention: Mention) -> int | None:
-    """The body that "the organisation", "the paper" means: the one named last before it."""
-    for other in read.before(mention.first, 14):
-        if other.kind == "name" and other.entity >= 0 and read.cast.members[other.entity].type == "organisation":
-            return other.entity
-    return None
-
-
-def _main_pair(read: Read, mention: Mention, kinds: tuple[str, ...]) -> tuple[int, ...]:
-    """The two members of a kind that the article names most, in the order it names them; () when there are not two."""
-    counts = [(len(m.mentions), k) for k, m in enumerate(read.cast.members) if m.type in kinds and m.mentions]
-    counts.sort(key=lambda pair: (-pair[0], pair[1]))
-    several = read.tokens[mention.np].low == "the" and mention.head not in ("two", "pair", "duo")
-    if len(counts) < 2 or counts[1][0] < 2 or (several and len(counts) > 2 and counts[2][0] * 1.5 > counts[1][0]):
-        return ()
-    chosen = [k for _, k in counts[:2]]
-    return tuple(sorted(chosen, key=lambda k: read.cast.members[k].mentions[0].first))
-
-
-def description(read: Read, mention: Mention) -> str:
-    """An unnamed speaker in the article's own words, completed from the fullest earlier phrase that it takes up."""
-    own = phrase(read, mention)
-    first = read.tokens[mention.np].low
-    if first in ("another", "one") and mention.head in ("another", "one", "user", "person"):
-        return _one_of(read, mention, own)
-    if first not in ("the", "this", "that") and mention.last - mention.np != 1:
-        return own
-    family = _SAME_KIND.get(mention.head, frozenset((mention.head,)))
-    for other in read.before(mention.np, 40):
-        if other.kind == "nominal" and other.head in family and other.last - other.np > 1:
-            earlier = phrase(read, other)
-            if len(earlier.split()) > len(own.split()):
-                return earlier
-    return own
-
-
-def _one_of(read: Read, mention: Mention, own: str) -> str:
-    """ "Another wrote" after "On Vibe, one user wrote": another Vibe user."""
-    noun = mention.head if mention.head not in ("another", "one") else ""
-    place = ""
-    for other in [mention, *read.before(mention.np, 30)]:
-        if (
-            not noun
-            and other.kind == "nominal"
-            and other.head in ("user", "users", "person", "official", "analyst", "resident", "commenter", "expert")
-        ):
-            noun = other.head.removesuffix("s")
-        place = place or _platform(read, other)
-        if noun and place:
-            break
-    article = "another" if own.lower().startswith("another") else "a"
-    return " ".join(w for w in (article, place, noun) if w) if noun and place else f"{article} {noun}" if noun else own
-
-
-def _platform(read: Read, mention: Mention) -> str:
-    """The place that opens a mention's sentence: "On Vibe, …"."""
-    tokens = read.tokens
-    k = mention.first
-    while k > 0 and tokens[k - 1].sentence == tokens[mention.first].sentence:
-        k -= 1
-    while k < mention.first and tokens[k].kind == "b":
-        k += 1
-    if k + 2 < len(tokens) and tokens[k].low == "on" and tokens[k + 1].capital and tokens[k + 2].text == ",":
-        return tokens[k + 1].base
-    return ""
-
-
-def phrase(read: Read, mention: Mention) -> str:
-    """The words of a noun phrase with what completes it: "a person close to the talks"."""
-    tokens = read.tokens
-    last = mention.last
-    k = last
-    while (
-        k < len(tokens)
-        and k - mention.last < 9
-        and tokens[k].kind == "w"
-        and tokens[k].sentence == tokens[mention.first].sentence
-    ):
-        group = verb_group(tokens[k])
-        if k == mention.last and tokens[k].low not in (
-            _COMPLEMENTS if mention.type != "document" else ("of", "from", "by", "between", "on")
-        ):
-            break
-        if (
-            tokens[k].low == "for"
-            and k + 2 < len(tokens)
-            and tokens[k + 1].low == "the"
-            and tokens[k + 2].low in ("first", "second", "third", "last")
-        ):
-            break
-        if (
-            (group and tokens[k - 1].low not in _ARTICLES and tokens[k].low not in _COMPLEMENTS)
-            or tokens[k].base in lex.WEEKDAYS_MONTHS
-            or tokens[k].low in ("who", "which", "that", "when", "while")
-        ):
-            break
-        k += 1
-    while k > last and (
-        tokens[k - 1].low in _COMPLEMENTS
-        or tokens[k - 1].low in ("the", "a", "an", "and", "on")
-        or tokens[k - 1].low in lex.ADVERBS
-    ):
-        k -= 1
-    end = tokens[max(k, last) - 1]
-    return read.raw[tokens[mention.np].start : end.start + len(end.base)]

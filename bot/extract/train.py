@@ -1,7 +1,8 @@
-"""Learn the weights of the speaker and pronoun models: ``python -m bot.extract.train TRAIN.jsonl``.
+"""Learn the weights of the speaker and pronoun models: ``python -m bot.extract.train TRAIN.jsonl [PRONOUNS.jsonl]``.
 
-The input has one annotated article a line:
-``{"text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``.
+The first has one annotated article a line:
+``{"doc_id", "text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``; where a
+machine resolved its pronouns, the second holds those that somebody read: ``{"doc_id", "start", "speaker"}``, null to skip.
 Needs numpy and scipy (the ``train`` extra). Only feature names and numbers are written: of the
 articles' words nothing gets into the file but verbs of the lexicon.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,9 @@ from scipy.sparse import csr_matrix
 from bot.corpus import parse
 from bot.extract.article import Read, read
 from bot.extract.candidates import candidates
-from bot.extract.coreference import pronoun_choices
+from bot.extract.coreference import antecedents
 from bot.extract.mentions import Mention
+from bot.extract.speaker import Attribution
 from bot.extract.weights import WEIGHTS
 
 # Weights set by hand, for constructions that are too rare in the training articles to be learned.
@@ -31,30 +34,42 @@ PRIORS = {
     "pronoun": {"agent": 3.0, "named-later": -4.0, "own-words": 2.5},
 }
 
+_SPEAKER_LASSO, _PRONOUN_LASSO = 2.0, 2.5  # L1 penalties
 _RARE = 8  # times that a feature must occur
 _RIDGE = 0.2  # L2 penalty beside the L1
-_UNLIKELY = 0.1  # chance below which a machine-made label is taken for wrong
+_UNLIKELY = 0.2  # chance below which a machine-made label is taken for wrong
 
 Example = tuple[list[tuple[str, ...]], list[int]]  # features of each choice; the right ones
 
 
-def main(path: str) -> None:
+def main(path: str, pronouns: str | None = None) -> None:
     speaker: list[Example] = []
-    pronoun: list[Example] = []
+    machine: list[Example] = []
+    people: list[Example] = []
     missed = Counter[str]()
-    for line in Path(path).read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            article = json.loads(line)
-            parsed = parse(article["text"], id="x", sha256="")
-            whole = read(parsed.raw, parsed.passages)
-            _speaker_examples(whole, article["quotes"], speaker, missed)
-            _pronoun_examples(whole, article["quotes"], pronoun)
-    print(f"{len(speaker)} quotations, {len(pronoun)} pronouns; without a right candidate: {dict(missed)}")
-    tables = {"speaker": _fit(speaker, 2.0), "pronoun": _fit(_believable(pronoun, _fit(pronoun, 0.6)), 0.6)}
+    known = {(one["doc_id"], one["start"]): one["speaker"] for one in _lines(pronouns)} if pronouns else {}
+    for article in _lines(path):
+        parsed = parse(article["text"], id="x", sha256="")
+        whole = read(parsed.raw, parsed.passages)
+        quotes = article["quotes"]
+        _speaker_examples(whole, quotes, speaker, missed)
+        places = {gold["speaker_start"] for gold in quotes if (article["doc_id"], gold["speaker_start"]) in known}
+        for gold in quotes:
+            if gold["speaker_start"] in places:
+                gold["speaker"] = known[article["doc_id"], gold["speaker_start"]]
+        _pronoun_examples(whole, quotes, places, people, machine)
+    print(f"{len(speaker)} quotations, {len(people)} + {len(machine)} pronouns; no right candidate: {dict(missed)}")
+    first = _fit(people or machine, _PRONOUN_LASSO)
+    pronoun = _fit(people + _believable(machine, first), _PRONOUN_LASSO)
+    tables = {"speaker": _fit(speaker, _SPEAKER_LASSO), "pronoun": pronoun}
     for task, priors in PRIORS.items():
         tables[task].update(priors)
     WEIGHTS.write_text(json.dumps(tables, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     print({task: len(table) for task, table in tables.items()}, WEIGHTS.stat().st_size, "bytes")
+
+
+def _lines(path: str) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in Path(path).read_text(encoding="utf-8").split("\n") if line.strip())
 
 
 def _gold_of(whole: Read, quotes: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
@@ -112,36 +127,46 @@ def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     return a["speaker_start"] == b["speaker_start"] or (a["speaker"] is not None and a["speaker"] == b["speaker"])
 
 
-def _pronoun_examples(whole: Read, quotes: list[dict[str, Any]], out: list[Example]) -> None:
+def _pronoun_examples(
+    whole: Read, quotes: list[dict[str, Any]], read_places: set[int], people: list[Example], machine: list[Example]
+) -> None:
     seen: set[int] = set()
-    spoke: int | None = None
-    latest: str | None = None
-    for gold in quotes:
-        if latest is not None:
-            spoke = _member(whole, latest)
-        latest = gold["speaker"]
-        if gold["speaker_class"] != "pronoun" or not gold["speaker"] or gold["speaker_start"] in seen:
+    done: list[Attribution] = []
+    for gold in _gold_of(whole, quotes):
+        if gold is None or not gold["speaker"]:
+            done.append(Attribution(nobody=True))
             continue
-        seen.add(gold["speaker_start"])
-        mention = next((m for m in whole.mentions if m.kind == "pronoun" and m.start == gold["speaker_start"]), None)
-        if mention is None:
-            continue
-        choices = pronoun_choices(whole, mention, spoke)
-        words = set(gold["speaker"].replace(".", "").split())
-        right = [
-            k
-            for k, (member, _) in enumerate(choices)
-            if words & {n.rstrip(".") for n in whole.cast.members[member].names[-1:]}
-        ]
-        if right and len(choices) > 1:
-            out.append(([features for _, features in choices], right))
+        if gold["speaker_class"] == "pronoun" and gold["speaker_start"] not in seen:
+            seen.add(gold["speaker_start"])
+            _pronoun_example(whole, gold, done, people if gold["speaker_start"] in read_places else machine)
+        done.append(_speaker(whole, gold["speaker"]))
 
 
-def _member(whole: Read, speaker: str) -> int | None:
-    words = speaker.replace(".", "").split()
-    return next(
-        (k for k, m in enumerate(whole.cast.members) if words and m.type == "person" and m.names[-1] == words[-1]), None
-    )
+def _pronoun_example(whole: Read, gold: dict[str, Any], done: list[Attribution], out: list[Example]) -> None:
+    mention = next((m for m in whole.mentions if m.kind == "pronoun" and m.start == gold["speaker_start"]), None)
+    if mention is None or mention.text.lower() not in ("he", "she", "his", "her", "him"):
+        return
+    choices = antecedents(whole, mention, done)
+    right = [k for k, (speaker, _) in enumerate(choices) if _means(whole, speaker, gold["speaker"])]
+    if right and len(choices) > 1:
+        out.append(([features for _, features in choices], right))
+
+
+def _means(whole: Read, speaker: Attribution, name: str) -> bool:
+    """Whether an antecedent is whom the annotation names: one surname and no other given name, or one description."""
+    words = [w.rstrip(".") for w in name.split()]
+    if not speaker.members:
+        own = speaker.description.lower().split()
+        return len({w.lower() for w in words} & set(own)) * 2 > max(len(own), len(words))
+    names = [n.rstrip(".") for n in whole.cast.members[speaker.members[0]].names]
+    return names[-1] in words and (len(names) == 1 or len(words) == 1 or names[0] in words or len(words[0]) == 1)
+
+
+def _speaker(whole: Read, name: str) -> Attribution:
+    for k, member in enumerate(whole.cast.members):
+        if member.type == "person" and _means(whole, Attribution(members=(k,)), name):
+            return Attribution(members=(k,))
+    return Attribution(description=name)
 
 
 def _believable(examples: list[Example], table: dict[str, float]) -> list[Example]:
@@ -198,4 +223,4 @@ def _matrix(examples: list[Example], columns: dict[str, int]) -> tuple[Any, Any,
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:3])
