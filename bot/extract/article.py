@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -57,7 +58,13 @@ def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE)
     found = find_names(tokens, heading=headings | frozenset(_title_case(tokens)))
     offices = [m for m in found if m.kind == "nominal"]
     names = [m for m in found if m.kind == "name"]
-    cast = Cast(names, _behaviour(tokens, names), corrections)
+    cast = Cast(
+        names,
+        _behaviour(tokens, names),
+        corrections,
+        appositions=dict(_appositions(tokens, names)),
+        initials=dict(_initials(tokens, names)),
+    )
     pronouns = find_pronouns(tokens)
     nominals = find_nominals(tokens, ((m.np, m.last) for m in found))
     names = [m for m in names if not _modifies(tokens, m) and not _adjective(tokens, m)]
@@ -109,6 +116,46 @@ def _behaviour(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[str, s
             found[mention.text] = "person"
     places = {text: "place" for text, count in placed.items() if count * 2 >= total[text]}
     return {**places, **found}
+
+
+def _appositions(tokens: Sequence[Token], names: Sequence[Mention]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """(first token of a name, words after it that tell who somebody is): "Doe, the president of Freedonia,"."""
+    people = {m.first for m in names if m.type == "person" or len(m.names) > 1}
+    for mention in names:
+        k = mention.last
+        if mention.type not in ("person", "") or k + 1 >= len(tokens) or tokens[k].text != ",":
+            continue
+        end = k + 1
+        while end < len(tokens) and end - k < 12 and tokens[end].kind == "w":
+            end += 1
+        words = tokens[k + 1 : end]
+        closed = end < len(tokens) and tokens[end].text in (",", ".", ";", "—", "–")
+        role = next((n for n, t in enumerate(words) if t.low in lex.ROLE_WORDS), None)
+        if (
+            not closed
+            or role is None
+            or role > 6
+            or words[0].low in ("who", "which", "and", "but", "as", "while", "whose", "when", "with", "by")
+            or any(verb_group(t) for t in words[: role + 1])
+            or any(n in people for n in range(k + 1, end) if tokens[n].base not in lex.ORG_HEADS)
+        ):
+            continue
+        yield mention.first, tuple(t.text for t in words[: role + 1] if t.low not in ("of", "the", "a", "an"))
+
+
+def _initials(tokens: Sequence[Token], names: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """(letters, name) where an article explains them: "Maria Anna Doe (MAD)"."""
+    for name, letters in itertools.pairwise(names):
+        k = name.last
+        if (
+            len(name.names) > 1
+            and letters.first == k + 1
+            and len(letters.names) == 1
+            and letters.text.isupper()
+            and tokens[k].text == "("
+            and letters.text == "".join(n[0] for n in name.names if n[0].isalpha()).upper()
+        ):
+            yield letters.text, name.text
 
 
 def _place_before(tokens: Sequence[Token], mention: Mention) -> bool:

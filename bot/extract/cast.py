@@ -19,6 +19,11 @@ _DOUBLED = re.compile(r"(.)\1+")
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii"))
 _NAMESAKES = 60  # latest members of one surname or given name that a name is compared with
+_FORMER = frozenset(("former", "ex", "then"))
+_RANKS = frozenset(
+    """president premier chancellor leader minister prime king queen prince secretary chief senator governor mayor
+    ambassador spokesman spokeswoman commissioner chairman chairwoman general speaker congressman""".split()
+)
 LEADERS = frozenset("president premier chancellor leader minister prime king queen ruler taoiseach".split())
 
 
@@ -40,11 +45,22 @@ class Cast:
     """Members of one article in the order of their first full mention."""
 
     def __init__(
-        self, names: Sequence[Mention], types: Mapping[str, str] | None = None, corrections: Corrections = NONE
+        self,
+        names: Sequence[Mention],
+        types: Mapping[str, str] | None = None,
+        corrections: Corrections = NONE,
+        *,
+        appositions: Mapping[int, tuple[str, ...]] | None = None,
+        initials: Mapping[str, str] | None = None,
     ) -> None:
-        """``types``: what names behave like whose own words do not tell."""
+        """``types``: what names behave like whose own words do not tell; ``appositions``: words that tell who somebody
+        is after a mention that begins at a token; ``initials``: letters that stand for a name ("MBS").
+        """
         self._corrections = corrections
+        self._appositions = appositions or {}
         for mention in names:
+            if initials and mention.text in initials:
+                mention.type = ""
             if not mention.type and types:
                 mention.type = types.get(mention.text, "")
         self.members: list[Member] = []
@@ -54,6 +70,9 @@ class Cast:
         whole = [m for m in names if len(m.names) > 1 or m.type == "organisation"]
         for mention in whole:
             self._add(mention)
+        for letters, name in (initials or {}).items():
+            if (owner := self._by_text.get(_key(name))) is not None:
+                self._by_text[_key(letters)] = owner
         for mention in names:
             if mention.entity < 0:
                 self._add_short(mention)
@@ -150,6 +169,8 @@ class Cast:
 
     def _settle(self, member: Member) -> None:
         prefixes = [m.prefix for m in member.mentions if m.prefix]
+        if member.type in ("person", ""):
+            prefixes += [self._appositions[m.first] for m in member.mentions if m.first in self._appositions]
         for prefix in prefixes:
             for word in prefix:
                 base = re.sub(r"[’']s$", "", word)
@@ -160,9 +181,9 @@ class Cast:
                         or lex.COUNTRIES.get(base)
                         or lex.CAPITALS.get(base, "")
                     )
-                if base.lower() in lex.ROLE_WORDS or base in lex.PERSON_OFFICES:
+                if base.lower() in lex.ROLE_WORDS or base in lex.PERSON_OFFICES or base.lower() in _FORMER:
                     member.offices.add(base.lower())
-        if any(m.honorific for m in member.mentions) or member.offices:
+        if any(m.honorific for m in member.mentions) or member.offices - _FORMER:
             member.type = (
                 "person"
                 if member.type in ("", "organisation") and not any(n in lex.ORG_HEADS for n in member.names)
@@ -206,20 +227,29 @@ class Cast:
             None,
         )
         head = words[-1].lower()
-        fits = [k for k in self.people() if self._fits(self.members[k], country, head)]
+        former = any(w.lower() in _FORMER for w in words)
+        fits = [k for k in self.people() if self._fits(self.members[k], country, head, former)]
         named = [(max((m.first for m in self.members[k].mentions if m.first < before), default=-1), k) for k in fits]
         named = [pair for pair in named if pair[0] >= 0]
         return max(named)[1] if named else None
 
     @staticmethod
-    def _fits(member: Member, country: str | None, head: str) -> bool:
-        if country and member.country != country:
+    def _fits(member: Member, country: str | None, head: str, former: bool) -> bool:
+        if (country and member.country != country) or (former and not member.offices & _FORMER):
             return False
         if head in member.offices:
             return True
-        if head == "leader" and country:
+        if country and head in ("leader", "counterpart", "colleague"):
             return bool(member.offices & LEADERS)
         return False
+
+    def may_be(self, k: int, country: str | None, head: str) -> bool:
+        """Whether a description does not contradict what the article says of a person: another country or office."""
+        member = self.members[k]
+        if country and member.country and member.country != country:
+            return False
+        held = member.offices & _RANKS
+        return not held or head in held or (head in LEADERS and bool(held & LEADERS) and "leader" in held | {head})
 
 
 def _key(text: str) -> str:

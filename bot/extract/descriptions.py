@@ -23,6 +23,10 @@ _SAME_KIND = {
     "text": _DOCUMENTS,
     "source": frozenset("source official diplomat aide person".split()),
 }
+_TAKING_UP = frozenset(
+    """leader president premier chancellor minister secretary senator governor mayor ambassador diplomat chief
+    spokesman spokeswoman politician lawmaker billionaire businessman commissioner chairman general envoy""".split()
+)
 _ARTICLES = frozenset("the a an this that his her its their".split())
 _COMPLEMENTS = frozenset("of for at from in with on to close familiar briefed near about".split())
 
@@ -47,11 +51,37 @@ def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
         member = read.cast.described(words, mention.first)
         if member is not None:
             return Attribution(members=(member,)), 0.85
+        member = _taken_up(read, mention, words)
+        if member is not None:
+            return Attribution(members=(member,)), 0.7
     if words[0].lower() == "the" and len(words) <= 3 and mention.head in _BODIES:
         body = _body_before(read, mention)
         if body is not None:
             return Attribution(members=(body,)), 0.7
     return Attribution(description=description(read, mention)), 0.95
+
+
+def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
+    """The person just spoken of, whom "the Freedonian leader" takes up though the article never gives them that office.
+
+    That is the last subject before it, in this passage or the one before, if nothing said of them contradicts.
+    """
+    tokens = read.tokens
+    here = tokens[mention.np]
+    if here.low != "the" or mention.head not in _TAKING_UP or len(words) > 5:
+        return None
+    country = next((c for w in words if (c := lex.DEMONYMS.get(w) or lex.COUNTRIES.get(w))), None)
+    for other in read.before(mention.np, 20):
+        own = tokens[other.first]
+        if here.passage - own.passage > 1:
+            return None
+        if other.kind != "name" or other.entity < 0 or read.cast.members[other.entity].type not in ("person", ""):
+            continue
+        verb = read.predicate(other)
+        if verb is None or verb.group in ("passive", "by") or own.sentence == here.sentence:
+            continue
+        return other.entity if read.cast.may_be(other.entity, country, mention.head) else None
+    return None
 
 
 def _of_two(read: Read, mention: Mention) -> int | None:

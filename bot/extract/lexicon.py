@@ -122,8 +122,9 @@ OFFICES = _words(
     Spokesperson Commissioner Congressman Congresswoman Attorney Chief Envoy Negotiator Adviser Advisor Analyst
     Leader Pastor Bishop Archbishop Cardinal Ayatollah Imam Rabbi Emir Crown Sultan Taoiseach Archduke Vice
     Deputy Prime Foreign Defense Defence Finance Treasury Interior Trade Economy Energy State Interim Acting
-    Former Supreme National Security High Chief-of-Staff Press Undersecretary Under-Secretary-General Secretary-
-    General Director-General Republican Democrat Democratic Labour Conservative Sheriff Deputy Detective
+    Former Supreme National Security High Chief-of-Staff Press Undersecretary Under-Secretary-General
+    Secretary-General Director-General Attorney-General Governor-General Commander-in-Chief Prime-Minister
+    Republican Democrat Democratic Labour Conservative Sheriff Deputy Detective
     Lieutenant Officer Coach Counsel Executive CEO Economist Host Reporter Correspondent Editor Columnist Staff
     Congressional Presidential PM Vice-President Lawmaker Diplomat Operative Strategist Pollster Representative"""
 )

@@ -1,8 +1,9 @@
-"""Learn the weights of the speaker and pronoun models: ``python -m bot.extract.train TRAIN.jsonl [PRONOUNS.jsonl]``.
+"""Learn the weights of the speaker and pronoun models: ``python -m bot.extract.train NEWS PRONOUNS SUMMITS``.
 
-The first has one annotated article a line:
-``{"doc_id", "text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``; where a
-machine resolved its pronouns, the second holds those that somebody read: ``{"doc_id", "start", "speaker"}``, null to skip.
+``NEWS`` and ``SUMMITS`` hold one annotated article a line:
+``{"doc_id", "text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``.
+In NEWS a machine resolved the pronouns; ``PRONOUNS`` holds those that somebody read, ``{"doc_id", "start", "speaker"}``, null to
+skip. ``SUMMITS``, read by people throughout, is the coverage that the weights are for, and counts more.
 Needs numpy and scipy (the ``train`` extra). Only feature names and numbers are written: of the
 articles' words nothing gets into the file but verbs of the lexicon.
 """
@@ -35,6 +36,7 @@ PRIORS = {
 }
 
 _SPEAKER_LASSO, _PRONOUN_LASSO = 2.0, 2.5  # L1 penalties
+_SUMMITS = 2  # times that an article about a summit counts
 _RARE = 8  # times that a feature must occur
 _RIDGE = 0.2  # L2 penalty beside the L1
 _UNLIKELY = 0.2  # chance below which a machine-made label is taken for wrong
@@ -42,30 +44,46 @@ _UNLIKELY = 0.2  # chance below which a machine-made label is taken for wrong
 Example = tuple[list[tuple[str, ...]], list[int]]  # features of each choice; the right ones
 
 
-def main(path: str, pronouns: str | None = None) -> None:
-    speaker: list[Example] = []
-    machine: list[Example] = []
-    people: list[Example] = []
-    missed = Counter[str]()
-    known = {(one["doc_id"], one["start"]): one["speaker"] for one in _lines(pronouns)} if pronouns else {}
-    for article in _lines(path):
-        parsed = parse(article["text"], id="x", sha256="")
-        whole = read(parsed.raw, parsed.passages)
-        quotes = article["quotes"]
-        _speaker_examples(whole, quotes, speaker, missed)
-        places = {gold["speaker_start"] for gold in quotes if (article["doc_id"], gold["speaker_start"]) in known}
-        for gold in quotes:
-            if gold["speaker_start"] in places:
-                gold["speaker"] = known[article["doc_id"], gold["speaker_start"]]
-        _pronoun_examples(whole, quotes, places, people, machine)
-    print(f"{len(speaker)} quotations, {len(people)} + {len(machine)} pronouns; no right candidate: {dict(missed)}")
-    first = _fit(people or machine, _PRONOUN_LASSO)
-    pronoun = _fit(people + _believable(machine, first), _PRONOUN_LASSO)
+def main(news: str, pronouns: str, summits: str) -> None:
+    known = {(one["doc_id"], one["start"]): one["speaker"] for one in _lines(pronouns)}
+    wide, close = _Examples(), _Examples()
+    for article in _lines(news):
+        wide.add(article, known)
+    for article in _lines(summits):
+        close.add(article, None)
+    speaker = wide.speaker + close.speaker * _SUMMITS
+    people = wide.people + close.people * _SUMMITS
+    print(f"{len(wide.speaker)} + {len(close.speaker)} quotations, {len(people)} + {len(wide.machine)} pronouns")
+    first = _fit(people, _PRONOUN_LASSO)
+    pronoun = _fit(people + _believable(wide.machine, first), _PRONOUN_LASSO)
     tables = {"speaker": _fit(speaker, _SPEAKER_LASSO), "pronoun": pronoun}
     for task, priors in PRIORS.items():
         tables[task].update(priors)
     WEIGHTS.write_text(json.dumps(tables, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     print({task: len(table) for task, table in tables.items()}, WEIGHTS.stat().st_size, "bytes")
+
+
+class _Examples:
+    """What the articles teach: speakers, pronouns read by people, and pronouns resolved by a machine."""
+
+    def __init__(self) -> None:
+        self.speaker: list[Example] = []
+        self.people: list[Example] = []
+        self.machine: list[Example] = []
+
+    def add(self, article: dict[str, Any], known: dict[tuple[str, int], str | None] | None) -> None:
+        """``known``: the pronouns that somebody read; None when somebody read them all."""
+        parsed = parse(article["text"], id="x", sha256="")
+        whole = read(parsed.raw, parsed.passages)
+        quotes = article["quotes"]
+        _speaker_examples(whole, quotes, self.speaker)
+        places = {
+            q["speaker_start"] for q in quotes if known is None or (article["doc_id"], q["speaker_start"]) in known
+        }
+        for gold in quotes:
+            if known is not None and gold["speaker_start"] in places:
+                gold["speaker"] = known[article["doc_id"], gold["speaker_start"]]
+        _pronoun_examples(whole, quotes, places, self.people, self.machine)
 
 
 def _lines(path: str) -> Iterator[dict[str, Any]]:
@@ -90,15 +108,13 @@ def _covers(mention: Mention, whole: Read, gold: dict[str, Any]) -> bool:
     return gold["speaker_start"] is not None and start < gold["speaker_end"] and mention.end > gold["speaker_start"]
 
 
-def _speaker_examples(whole: Read, quotes: list[dict[str, Any]], out: list[Example], missed: Counter[str]) -> None:
+def _speaker_examples(whole: Read, quotes: list[dict[str, Any]], out: list[Example]) -> None:
     golds = _gold_of(whole, quotes)
     for number, gold in enumerate(golds):
         choices = candidates(whole, number)
         right = _right(whole, choices, gold, golds, number)
         if right:
             out.append(([c.features for c in choices], right))
-        elif gold is not None:
-            missed[str(gold["speaker_class"])] += 1
 
 
 def _right(
@@ -223,4 +239,4 @@ def _matrix(examples: list[Example], columns: dict[str, int]) -> tuple[Any, Any,
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])
