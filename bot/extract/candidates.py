@@ -234,7 +234,8 @@ def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predi
     ]
     if at.side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
         out.append("each-other")
-    if verb.link == "by" and verb.group in ("say", "call"):
+    plainly = at.side == "L" or (verb.at == c.place + 1 and tokens[c.place - 1].low not in lex.ARTICLES)
+    if verb.link == "by" and verb.group in ("say", "call") and plainly:
         out.append("agent")
     if at.side == "L" and own.sentence == c.token.sentence and toward == "to" and verb.group in ("say", "call"):
         out += [

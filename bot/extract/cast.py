@@ -200,11 +200,7 @@ class Cast:
             )
             if not member.gender:
                 member.gender = (
-                    "m"
-                    if any("spokesman" in o or o == "chairman" for o in member.offices)
-                    else "f"
-                    if any(o in ("spokeswoman", "chairwoman") for o in member.offices)
-                    else ""
+                    "f" if member.offices & {"spokeswoman", "chairwoman", "congresswoman", "queen", "princess"} else ""
                 )
 
     # -- looking up -------------------------------------------------------------------------------

@@ -146,10 +146,11 @@ def description(read: Read, mention: Mention) -> str:
     if first not in ("the", "this", "that") and mention.last - mention.np != 1:
         return own
     family = _SAME_KIND.get(mention.head, frozenset((mention.head,)))
+    kept = {t.base.lower() for t in read.tokens[mention.np : mention.last - 1]} - _ARTICLES
     for other in read.before(mention.np, 40):
         if other.kind == "nominal" and other.head in family and other.last - other.np > 1:
             earlier = phrase(read, other)
-            if len(earlier.split()) > len(own.split()):
+            if len(earlier.split()) > len(own.split()) and kept <= set(earlier.lower().split()):
                 return earlier
     return own
 

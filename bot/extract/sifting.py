@@ -2,39 +2,104 @@
 
 from __future__ import annotations
 
+from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.candidates import Candidate
 from bot.extract.mentions import Mention
 
+_TOLD = 4  # most tokens from a verb that governs a quotation to it: "told her:"
+
 
 def sift(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
     """The candidates of quotation ``number`` that the construction of its sentence allows."""
-    for rule in (_without_documents, _without_patients, _without_doubled):
+    for rule in (
+        _without_vouchers,
+        _without_patients,
+        _without_doubled,
+        _without_quoted_subjects,
+        _without_outer_speakers,
+        _without_places,
+    ):
         choices = rule(read, number, choices)
     return choices
 
 
-def _without_documents(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
-    """Drops a document that only vouches: in "according to the statement, Doe urged …" the speaker is Doe."""
+def _without_vouchers(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops who only vouches: in "according to the statement, Doe urged “X”" and "“X,” Doe said, according to The
+    Paper" the speaker is Doe.
+    """
     place = read.places[number]
     vouching = []
     speaking = False
     for choice in choices:
         mention = choice.mention
-        if (
-            mention is None
-            or read.tokens[mention.first].sentence != read.tokens[place].sentence
-            or mention.first > place
-        ):
+        if mention is None or read.tokens[mention.first].sentence != read.tokens[place].sentence:
             continue
         verb = read.predicate(mention)
-        if mention.type == "document" and verb is not None and verb.link == "acc":
+        if verb is None:
+            continue
+        if verb.link == "acc" and (mention.type == "document" or _body(read, mention)):
             vouching.append(choice)
-        elif (
-            verb is not None and verb.group in ("say", "call") and verb.link in ("adj", "app", "pp") and verb.at < place
+        elif verb.group in ("say", "call") and (
+            verb.link == "inv" or (verb.link in ("adj", "app", "pp") and (verb.at < place or mention.first > place))
         ):
             speaking = True
     return [c for c in choices if c not in vouching] if speaking else choices
+
+
+def _body(read: Read, mention: Mention) -> bool:
+    return mention.kind == "name" and mention.entity >= 0 and read.cast.members[mention.entity].type == "organisation"
+
+
+def _without_quoted_subjects(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops the subject of the quoted clause: in "Roe said Doe “has no plan”" that is Doe."""
+    place = read.places[number]
+    text = read.tokens[place].text
+    first = text.split(maxsplit=1)[0].strip("“”\"'‘’[]").lower() if text.split() else ""
+    if first not in lex.COPULA and not first.endswith(("n't", "n’t")):
+        return choices
+    left = [c for c in choices if c.mention is None or c.mention.last != place]
+    return left if any(c.mention is not None for c in left) else choices
+
+
+def _without_outer_speakers(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops who tells of a speech within the sentence: in "Roe said Doe told her: “X”" the speaker is Doe."""
+    place = read.places[number]
+    tokens = read.tokens
+    telling: list[tuple[int, Candidate]] = []
+    for choice in choices:
+        mention = choice.mention
+        if mention is None or mention.last > place or tokens[mention.first].sentence != tokens[place].sentence:
+            continue
+        verb = read.predicate(mention)
+        if (
+            verb
+            and verb.link in ("adj", "app", "pp")
+            and verb.group in ("say", "call")
+            and mention.last <= verb.at < place
+        ):
+            telling.append((verb.at, choice))
+    if len(telling) < 2:
+        return choices
+    nearest = max(at for at, _ in telling)
+    if tokens[place - 1].text != ":" or place - nearest > _TOLD:
+        return choices
+    return [c for c in choices if not any(c is outer and at < nearest for at, outer in telling)]
+
+
+def _without_places(read: Read, _: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops places and events that do not speak: "in the Northlands", "ahead of the Westland summit"."""
+    return [c for c in choices if c.mention is None or not _silent(read, c.mention)]
+
+
+def _silent(read: Read, mention: Mention) -> bool:
+    if mention.kind != "name" or mention.entity < 0:
+        return False
+    if read.cast.members[mention.entity].type not in ("place", "event"):
+        return False
+    verb = read.predicate(mention)
+    speaks = verb is not None and verb.group in ("say", "call", "think", "do")
+    return not speaks and read.governor(mention) not in ("poss", "by")
 
 
 def _without_patients(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:

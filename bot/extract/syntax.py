@@ -102,7 +102,7 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
             group = verb_group(tokens[m])
             if tokens[m].sentence != before.sentence or tokens[m].kind != "w":
                 break
-            if group and group[1] in ("say", "call"):
+            if group and group[1] in ("say", "call") and not tokens[m].low.endswith("ing"):  # "as saying by The Paper"
                 return Predicate(m, group[0], group[1], "by")
             if tokens[m].low not in lex.ADVERBS and tokens[m].base not in lex.WEEKDAYS_MONTHS and tokens[m].low != "on":
                 break

@@ -2,8 +2,9 @@
 
 ``NEWS`` and ``SUMMITS`` hold one annotated article a line:
 ``{"doc_id", "text", "quotes": [{"start", "end", "speaker", "speaker_start", "speaker_end", "speaker_class"}]}``.
-In NEWS a machine resolved the pronouns; ``PRONOUNS`` holds those that somebody read, ``{"doc_id", "start", "speaker"}``, null to
-skip. ``SUMMITS``, read by people throughout, is the coverage that the weights are for, and counts more.
+In NEWS a machine resolved the pronouns; ``PRONOUNS`` holds those that somebody read,
+``{"doc_id", "start", "speaker"}``, null to skip. ``SUMMITS``, read by people throughout, is
+the coverage that the weights are for, and counts more.
 Needs numpy and scipy (the ``train`` extra). Only feature names and numbers are written: of the
 articles' words nothing gets into the file but verbs of the lexicon.
 """
