@@ -22,6 +22,7 @@ from bot.words import STOP_WORDS, stem, words
 
 _SHARED = 0.5  # share of the shorter quotation's words below which two are not held against each other
 _WEIGHED = 24  # quotations on a topic that are held against each other
+_LIKELY = 40  # quotations looked at for words like those of one
 _SAME_REMARK = 0.5  # likeness from which two quotations in different articles are versions of one remark
 
 
@@ -189,7 +190,8 @@ def agreeing(index: Index, name: str, *, question: str | None = None) -> Answer:
 def _alike_by_others(index: Index, own: Sequence[Quote], who: Resolution) -> list[Quote]:
     weigh = weigher(index)
     said = {stem(word): weigh(word) for quote in own for word in words(quote.text) if word not in STOP_WORDS}
-    numbers = {number for term in said for number in index.quotes_with(term)}
+    likely = (index.likely_quotes(words(quote.text), _LIKELY).gains for quote in own)
+    numbers = {number for some in likely for number, _ in some}
     found: dict[tuple[str, ...], tuple[float, Quote]] = {}
     for _, quote in index.quotes_by_number(sorted(numbers)):
         if unsure(quote) or quote.kind in ("term", "reported") or any(same_speaker(who, one) for one in quote.speakers):

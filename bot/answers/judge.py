@@ -5,6 +5,7 @@ Verdicts, from the best alignment of the asked words (``match.align``):
 ``close``  a fragment, or all but small things right: typing errors, inflections, a missing or extra word;
 ``altered``  enough of the rare words stand in order, but some were exchanged: the true wording is shown;
 ``reported``  only indirect speech matches: the words are the reporter's.
+Which quotations are looked at, and whether one is meant at all, is for ``rank`` to say.
 Words that mean something else than what was said (``meaning``) are never a match, however alike they look.
 """
 
@@ -17,10 +18,11 @@ from typing import NamedTuple
 
 from bot.answers.match import ALIKE, Match, Weigh, align, likeness, weigher
 from bot.answers.meaning import Around, IsName, changes_meaning, names_of
+from bot.answers.rank import SURE, Asked, Ranked, rank
 from bot.answers.reply import unsure
 from bot.index import Index
 from bot.model import Quote, Verdict
-from bot.words import STOP_WORDS, pairs, stem, words
+from bot.words import STOP_WORDS, words
 
 FOUND = 0.62  # score from which a quotation is taken for the one that is meant
 CLOSE = 0.8  # score from which small differences are small
@@ -28,9 +30,9 @@ _REPORTED = 0.6
 _SHORT = 3  # up to so many asked words must stand together, word for word
 _FEW = 5  # of so many, none that carries meaning may be missing or stand between
 _CANDIDATES = 12
-_LIKELY = 0.3  # share of the best candidate's rarity from which another is looked at
+_LIKELY = 5.0  # odds below the best one's from which another is not looked at, …
+_FEWEST = 5  # … once there are so many
 _WIDENED = 4  # so many of them are also tried with the sentence around them
-_COMMON = 4000  # longer posting lists are skipped while rarer words are left
 # kinds that give way to plain speech; a block quotation may hold the quotation that is meant
 _DOUBTS = {"reported": 0.2, "term": 0.03, "block": 0.04}
 
@@ -66,40 +68,38 @@ class Judged(NamedTuple):
 
 def judge(index: Index, asked: str) -> list[Judged]:
     """The likeliest quotations, best first."""
-    spoken = words(asked)
+    about, ranked = rank(index, words(asked))
     weigh, is_name = weigher(index), names_of(index)
-    numbers = _candidates(index, spoken)
-    quotes = dict(index.quotes_by_number(numbers))
-    found = [(quotes[number], align(spoken, words(quotes[number].text), weigh)) for number in numbers]
-    if not any(match.score >= CLOSE for _, match in found):
-        near = [(quote, _widest(index, spoken, quote, match, weigh)) for quote, match in found[:_WIDENED]]
+    found = _fits(index, about.words, ranked[:_CANDIDATES], weigh)
+    if not any(one.match.score >= CLOSE for one in found):
+        near = [_widest(index, about, one, weigh) for one in found[:_WIDENED]]
         found = near + found[_WIDENED:]
-    judged = [_judged(quote, match, _around(index, quote, is_name)) for quote, match in found]
+    around = [_around(index, one.quote, is_name) for one in found]
+    judged = [_judged(*two, SURE) for two in zip(found, around, strict=True)]
+    meant = {one.quote.utterance for one in judged if one.verdict} - {None}
+    for n, one in enumerate(judged):
+        if not one.verdict and one.quote.utterance in meant:  # what is found in other words is found
+            judged[n] = _judged(found[n], around[n], -math.inf)
     return sorted(judged, key=lambda one: one.order)
 
 
-def _candidates(index: Index, spoken: Sequence[str]) -> list[int]:
-    """The numbers of the quotes that share the rarest words and pairs, the likeliest first."""
-    known = [term if index.quote_frequency(term := stem(word)) else _spelt(index, word) for word in spoken]
-    frequencies = {term: index.quote_frequency(term) for term in dict.fromkeys([*known, *pairs(known)])}
-    gains: dict[int, float] = {}
-    total = index.quote_count() + 1
-    for term, frequency in sorted(frequencies.items(), key=lambda item: item[1]):
-        if not frequency or (frequency > _COMMON and len(gains) >= _CANDIDATES):
-            continue
-        gain = math.log(1 + total / frequency)
-        for number in index.quotes_with(term):
-            gains[number] = gains.get(number, 0.0) + gain
-    best = sorted(gains, key=lambda number: (-gains[number], number))[:_CANDIDATES]
-    return [number for number in best if gains[number] >= _LIKELY * gains[best[0]]]
+class _Fit(NamedTuple):
+    """A quotation, the asked words' alignment with it or with what stands around it, and the odds that it is meant."""
+
+    quote: Quote
+    match: Match
+    odds: float
 
 
-def _spelt(index: Index, word: str) -> str:
-    """The stem of quoted words nearest to a misspelt one."""
-    if len(word) < 4:
-        return stem(word)
-    own = stem(word)
-    return next((term for term in index.quote_vocabulary() if likeness(own, term) == 0.85), own)
+def _fits(index: Index, spoken: Sequence[str], ranked: Sequence[Ranked], weigh: Weigh) -> list[_Fit]:
+    """The alignments with those that are not far behind the likeliest."""
+    near = [one for n, one in enumerate(ranked) if n < _FEWEST or one.odds >= ranked[0].odds - _LIKELY]
+    quotes = dict(index.quotes_by_number(one.number for one in near))
+    return [
+        _Fit(quotes[one.number], align(spoken, words(quotes[one.number].text), weigh), one.odds)
+        for one in near
+        if one.number in quotes
+    ]
 
 
 def _around(index: Index, quote: Quote, is_name: IsName) -> Around:
@@ -108,40 +108,48 @@ def _around(index: Index, quote: Quote, is_name: IsName) -> Around:
     return Around(frozenset(word for text in among for word in words(text)), is_name)
 
 
-def _judged(quote: Quote, match: Match, around: Around) -> Judged:
-    changed = changes_meaning(match, around)
-    return Judged(quote, match, None if changed else _verdict(quote, match, around.words), changed)
+def _judged(fit: _Fit, around: Around, sure: float) -> Judged:
+    """The verdict; ``sure`` are the odds from which a quotation is meant."""
+    changed = changes_meaning(fit.match, around)
+    return Judged(fit.quote, fit.match, None if changed else _verdict(fit, around.words, sure), changed)
 
 
-def _widest(index: Index, spoken: Sequence[str], quote: Quote, match: Match, weigh: Weigh) -> Match:
-    """The best match: with the quotation, all segments of a split one, or the sentence that holds a short one."""
-    if quote.kind == "term":
-        return match
-    return max(match, *_wider(index, spoken, quote, weigh), key=lambda one: one.score)
+def _widest(index: Index, about: Asked, fit: _Fit, weigh: Weigh) -> _Fit:
+    """The best fit: of the quotation, of all segments of a split one, or of the sentence that holds a short one."""
+    if fit.quote.kind == "term":
+        return fit
+    wider = (
+        _Fit(fit.quote, match, max(fit.odds, about.odds(said)))
+        for said, match in _wider(index, about.words, fit.quote, weigh)
+    )
+    return max(fit, *wider, key=lambda one: one.match.score)
 
 
-def _wider(index: Index, spoken: Sequence[str], quote: Quote, weigh: Weigh) -> list[Match]:
+def _wider(index: Index, spoken: Sequence[str], quote: Quote, weigh: Weigh) -> list[tuple[list[str], Match]]:
+    """What the quotation is part of, by its words, and the alignment with them."""
     own = words(quote.text)
-    matches: list[Match] = [align((), (), weigh)]
+    found = [([""], align((), (), weigh))]
     if quote.utterance:
         segments = [other for other in index.variants(quote.utterance) if other.document == quote.document]
         text = [word for one in segments for word in words(one.text)]
-        matches += [align(spoken, text, weigh)] if len(text) > len(own) else []
+        found += [(text, align(spoken, text, weigh))] if len(text) > len(own) else []
     if quote.kind != "reported":
-        around = align(spoken, words(index.text(quote.document, *quote.sentence)), weigh)
+        text = words(index.text(quote.document, *quote.sentence))
+        around = align(spoken, text, weigh)
         inside = {said for asked, said in around.pairs if asked and said} & set(own) - STOP_WORDS
-        matches += [around] if around.matched and len(inside) / around.matched >= 0.6 and len(inside) > 1 else []
-    return matches
+        found += [(text, around)] if around.matched and len(inside) / around.matched >= 0.6 and len(inside) > 1 else []
+    return found
 
 
-def _verdict(quote: Quote, match: Match, around: frozenset[str]) -> Verdict | None:
+def _verdict(fit: _Fit, around: frozenset[str], sure: float) -> Verdict | None:
+    quote, match = fit.quote, fit.match
     if not _enough(match):
         return None
     if quote.kind == "reported":
         return "reported" if match.score >= _REPORTED and match.matched >= 2 else None
     if match.identical and (match.whole or _whole_sentences(quote.text, match)):
         return "exact"
-    if match.score < FOUND:
+    if match.score < FOUND or fit.odds < sure:
         return None
     if match.contiguous:
         return "close"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +11,7 @@ from typing import Any, cast
 from bot.index import schema
 from bot.index.postings import decode
 from bot.index.records import Card, Sentence
+from bot.index.search import Likely, Search
 from bot.model import (
     Document,
     Entity,
@@ -112,7 +112,8 @@ class Index:
         self._names: tuple[str, ...] | None = None
         self._aliases: tuple[str, ...] | None = None
         self._vocabularies: dict[str, tuple[str, ...]] = {}
-        self.content_hash = self._content_hash()
+        self._search: Search | None = None
+        self.content_hash = self._meta("content_hash")
 
     def close(self) -> None:
         """Close the file; the index must not be used afterwards."""
@@ -305,6 +306,25 @@ class Index:
         """The quotes of these numbers, each with its number, in the order of the corpus."""
         return self._numbered(f"WHERE quote.n IN {_list(numbers)} ORDER BY quote.n")
 
+    def likely_quotes(self, said: Sequence[str], limit: int, *, mend: bool = False) -> Likely:
+        """The quotes that share the rarest of these folded words and their pairs; see ``search``."""
+        if self._search is None:
+            self._search = Search(self._rows, self.quote_count(), int(self._meta("slot_bits")))
+        try:
+            return self._search.likely(said, limit, mend)
+        except (TypeError, ValueError, IndexError) as error:
+            raise self._damaged("what quotes are searched by is broken") from error
+
+    def quote_texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The words of the quotes of these numbers."""
+        rows = self._rows(
+            f"SELECT quote.n, start, end, text FROM quote JOIN raw ON raw.n = document WHERE quote.n IN {_list(numbers)}"
+        )
+        try:
+            return {n: cast(bytes, raw).decode()[start:end] for n, start, end, raw in rows}
+        except (AttributeError, UnicodeDecodeError) as error:
+            raise self._damaged("the text of an article is broken") from error
+
     def quotes_in(self, document: str) -> tuple[Quote, ...]:
         """The quotes of one document."""
         return self._quotes("WHERE document.id = ? ORDER BY quote.n", document)
@@ -447,17 +467,9 @@ class Index:
 
     # -- terms
 
-    def quotes_with(self, term: str) -> array[int]:
-        """The numbers of the quotes that hold this stem (or pair of stems)."""
-        return self._postings(schema.QUOTES, term)
-
-    def sentences_with(self, term: str) -> array[int]:
+    def sentences_with(self, term: str) -> Sequence[int]:
         """The numbers of the sentences that hold this stem."""
         return self._postings(schema.SENTENCES, term)
-
-    def quote_frequency(self, term: str) -> int:
-        """In how many quotes this stem (or pair) stands."""
-        return self._frequency(schema.QUOTES, term)
 
     def sentence_frequency(self, term: str) -> int:
         """In how many sentences this stem stands."""
@@ -490,21 +502,17 @@ class Index:
         """Whether the articles always write this folded word with a capital."""
         return bool(self._rows("SELECT 1 FROM term WHERE space = ? AND term = ?", schema.PROPER, word))
 
-    def quote_vocabulary(self) -> tuple[str, ...]:
-        """All stems that quotes hold, in alphabetical order."""
-        return self._vocabulary(schema.QUOTES)
-
     def _vocabulary(self, space: str) -> tuple[str, ...]:
         if space not in self._vocabularies:
             rows = self._rows("SELECT term FROM term WHERE space = ? AND instr(term, ' ') = 0 ORDER BY term", space)
             self._vocabularies[space] = tuple(row[0] for row in rows)
         return self._vocabularies[space]
 
-    def _postings(self, space: str, term: str) -> array[int]:
+    def _postings(self, space: str, term: str) -> Sequence[int]:
         rows = self._rows("SELECT ids FROM term WHERE space = ? AND term = ?", space, term)
         try:
-            return decode(rows[0][0]) if rows else array("I")
-        except (TypeError, OverflowError) as error:
+            return decode(rows[0][0]) if rows else ()
+        except (TypeError, ValueError, IndexError) as error:
             raise self._damaged("a posting list is broken") from error
 
     def _frequency(self, space: str, term: str) -> int:
@@ -518,10 +526,10 @@ class Index:
 
     # -- the file
 
-    def _content_hash(self) -> str:
-        rows = self._rows("SELECT value FROM meta WHERE key = 'content_hash'")
+    def _meta(self, key: str) -> str:
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
         if not rows:
-            raise self._damaged("it has no content hash")
+            raise self._damaged(f"it has no {key}")
         return str(rows[0][0])
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:

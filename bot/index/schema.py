@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x53554D54  # "SUMT"
-VERSION = 2
+VERSION = 3
 PAGE_SIZE = 4096
 HEADER_SIZE = 100
 MAGIC = b"SQLite format 3\x00"
 REBUILD = "run `python -m bot build`"
 
-QUOTES = "q"  # posting lists of quotes: stems and pairs of stems
 SENTENCES = "s"  # posting lists of sentences: stems
 ROLES = "r"  # posting lists of entities: stems of what the articles say they are
 NAMES = "n"  # posting lists of entities: words of their names
@@ -38,6 +37,10 @@ DERIVED = {
     "term": "space TEXT, term TEXT, frequency INT, ids BLOB, PRIMARY KEY (space, term)",
     "meta": "key TEXT PRIMARY KEY, value TEXT",
 }
+GRAMS = {  # what quotations are searched by, see ``grams``
+    "gram": "n INTEGER PRIMARY KEY, frequency INT, ids BLOB",
+    "gram_slot": "n INTEGER PRIMARY KEY, ids BLOB",
+}
 KEYS = {
     "document_id": "document (id)",
     "passage_document": "passage (document)",
@@ -61,7 +64,7 @@ KEYS = {
 def statements() -> list[str]:
     """The statements that lay out an empty index."""
     return [
-        *(f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()),
+        *(f"CREATE TABLE {name} ({columns})" for name, columns in (TABLES | GRAMS).items()),
         *(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID" for name, columns in DERIVED.items()),
     ]
 

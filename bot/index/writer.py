@@ -12,9 +12,10 @@ from pathlib import Path
 
 from bot.index import schema
 from bot.index.corroborate import Corroboration, corroborate
+from bot.index.gram_writer import GramWriter
 from bot.index.postings import encode
 from bot.model import Document, Entity, Extraction, IndexFileError, Passage, Quote, Span, Takeaway
-from bot.words import initials, key, pairs, stem, stems, words
+from bot.words import initials, key, stem, stems, words
 
 
 def write(extraction: Extraction, path: Path) -> str:
@@ -132,6 +133,7 @@ class _Tables:
         self._hash = hashlib.sha256(f"{schema.VERSION}".encode())
         self._rows = dict.fromkeys(schema.TABLES, 0)
         self._postings: dict[tuple[str, str], list[int]] = {}
+        self._grams = GramWriter()
         self._vocabulary: set[str] = set()
         self._documents: dict[str, int] = {}
 
@@ -148,7 +150,8 @@ class _Tables:
             self._takeaway(takeaway)
         self._terms(support.proper)
         content_hash = self._hash.hexdigest()
-        self._db.execute("INSERT INTO meta VALUES ('content_hash', ?)", (content_hash,))
+        meta = {"content_hash": content_hash, "slot_bits": str(self._grams.write(self._db))}
+        self._db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         return content_hash
 
     def _insert(self, table: str, *values: object) -> int:
@@ -225,8 +228,7 @@ class _Tables:
         )
         for name in quote.speakers:
             self._insert("speaker", n, name, key(name))
-        terms = stems(quote.text)
-        self._post(schema.QUOTES, terms + pairs(terms), n)
+        self._grams.add(quote.text, n)
 
     def _entity(self, entity: Entity) -> None:
         n = self._insert("entity", entity.id, entity.name, entity.kind, len(entity.mentions))

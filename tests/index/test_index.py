@@ -153,13 +153,12 @@ def index(path: Path) -> Index:
     return open_index(path)
 
 
-def test_quotes_are_found_by_stem_and_by_pair(index: Index) -> None:
+def test_quotes_are_found_by_their_words_and_pairs(index: Index) -> None:
     with index:
-        numbers = index.quotes_with(stem("important"))
-        assert [quote.speakers for _, quote in index.quotes_by_number(numbers)] == [("Ana Duarte",), ("Ana Duarte",)]
-        assert index.quote_frequency(stem("important")) == len(numbers)
-        assert len(index.quotes_with("turn point")) == 1
-        assert not index.quotes_with("submarine")
+        both = [number for number, _ in index.likely_quotes(["more", "important", "to", "our", "people"], 5).gains]
+        assert [quote.speakers for _, quote in index.quotes_by_number(both)] == [("Ana Duarte",), ("Ana Duarte",)]
+        assert index.quote_texts(both[:1])[both[0]].startswith("The sea has never been more important")
+        assert index.likely_quotes(["submarine"], 5).gains == ()
 
 
 def test_sentences_know_where_they_stand(index: Index) -> None:
