@@ -4,7 +4,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test test-long test-all check format clean preview picture
+.PHONY: run test test-long test-all check format clean preview picture bench bench-full
 .DEFAULT_GOAL := run
 
 run: .venv/.for-running
@@ -36,6 +36,14 @@ preview: .venv/.for-preview
 picture: .venv/.for-preview
 	@$(PY) -m tests.tools.picture
 
+# Our search beside others, on made-up sentences or on CORPUS=file, one a line.
+BENCH = $(PY) -m tests.bench $(if $(CORPUS),--corpus $(CORPUS))
+bench: .venv/.for-bench
+	@$(BENCH)
+
+bench-full: .venv/.for-bench
+	@$(BENCH) --size 10000 100000 1000000
+
 clean:
 	rm -rf .venv data .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -66,4 +74,9 @@ clean:
 .venv/.for-preview: .venv/.for-developing pyproject.toml
 	@echo "Installing what the preview needs into .venv ..."
 	@$(PIP) --editable '.[dev,preview]'
+	@touch $@
+
+.venv/.for-bench: .venv/.for-developing pyproject.toml
+	@echo "Installing what the benchmark compares with into .venv ..."
+	@$(PIP) --editable '.[dev,bench]'
 	@touch $@

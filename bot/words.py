@@ -88,10 +88,16 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Folded words in order: acronyms joined, contractions opened, number words as digits, possessives bare."""
-    text = _ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
-    text = fold(_UNITED_STATES.sub("usa", text))
+    if text.find(".", 0, -2) >= 0:  # the patterns are slow beside a look for their letters
+        text = _ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+    if "US" in text or "he us" in text:
+        text = _UNITED_STATES.sub("usa", text)
+    text = fold(text)
+    spelt = _WORD.findall(_THOUSANDS.sub("", text))
+    if "'" not in text and _OPENED.keys().isdisjoint(spelt):
+        return [_NUMBERS.get(word, word) for word in spelt]
     found: list[str] = []
-    for word in _WORD.findall(_THOUSANDS.sub("", text)):
+    for word in spelt:
         if "'" in word or word in _OPENED:
             found += _opened(word)
         else:

@@ -89,12 +89,14 @@ def rank(index: Index, spoken: Sequence[str]) -> Ranking:
     asked = Asked(spoken, likely.rarity)
     found = _ranked(index, asked, likely.gains)
     if len(spoken) <= _MENDED and (not found or max(one.odds for one in found) < SURE):
-        more = index.likely_quotes(spoken, _LOOKED_AT, mend=True)
-        found = list(dict.fromkeys((*found, *_ranked(index, asked, more.gains))))
+        seen = {one.number for one in found}
+        more = index.likely_quotes(spoken, _LOOKED_AT, mend=True).gains
+        found += _ranked(index, asked, [one for one in more if one[0] not in seen])
     return Ranking(asked, sorted(found, key=lambda one: (-one.odds, one.number)))
 
 
 def _ranked(index: Index, asked: Asked, gains: Sequence[tuple[int, float]]) -> list[Ranked]:
+    """Those of these numbers, the most promising first, that are worth a look."""
     found = _scored(index, asked, [number for number, _ in gains[:_FIRST]])
     later = gains[_FIRST:]
     if any(one.odds >= SURE for one in found):

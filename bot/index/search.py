@@ -23,7 +23,8 @@ _BUDGET = 12_000  # postings read for one question
 _RAREST = 16  # grams looked up for one question, beside those of other spellings
 _ENOUGH = 500  # postings after which it is looked whether the best one can still be beaten
 _FLOOR = 0.25  # share of the best one's gain below which a quotation is not worth a look
-_SPELLINGS = 4  # words that a misspelt one may be, counted by themselves
+_MEANT = 16  # words that a misspelt one may be, the most used ones, looked at with its neighbours, …
+_ALONE = 4  # … and the least used of them also by themselves
 _DOUBT = 0.6  # what such a word's list counts
 _ROOMS = (8, 16, 32, 64, 512)  # keys a statement takes: few different ones, so that each is compiled once
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -87,12 +88,12 @@ class Search:
     def _spellings(self, word: str, left: Sequence[str], right: Sequence[str]) -> Iterator[_List]:
         """The lists of what a misspelt word may be, alone and with its neighbours."""
         meant = {word_gram(one): one for one in misspellings(word)}
-        found = sorted(self._frequencies(meant).items(), key=lambda one: one[1])
+        found = sorted(self._frequencies(meant).items(), key=lambda one: -one[1])[:_MEANT]
         beside = {pair for gram, _ in found for pair in pair_grams([*left, meant[gram], *right])}
         common = self._frequencies(beside)
         yield from (self._list(pair, often) for pair, often in common.items())
         yield from self._rare(beside - common.keys(), least=8)
-        yield from (self._list(gram, often, _DOUBT) for gram, often in found[:_SPELLINGS])
+        yield from (self._list(gram, often, _DOUBT) for gram, often in found[-_ALONE:])
 
     def _list(self, gram: int, often: int, share: float = 1.0) -> _List:
         return _List(often, share * self._gain(often), gram, None)

@@ -22,7 +22,7 @@ from bot.answers.rank import Asked, Features
 from bot.index import Index, open_index
 from bot.words import words
 from tests.bench.corpus import load
-from tests.bench.ours import write
+from tests.bench.engines import write_sentences
 from tests.bench.queries import Query, make, spaced
 
 SIZES = (300, 3_000, 30_000, 300_000)
@@ -60,7 +60,7 @@ def gathered(path: Path, questions: int, seed: int) -> list[Example]:
     with tempfile.TemporaryDirectory() as folder:
         for size in [size for size in SIZES if size < len(lines)] + [len(lines)]:
             place = Path(folder) / "corpus.index"
-            write(lines[:size], place)
+            write_sentences(lines[:size], place)
             asked = make(lines[:size], held_out, questions, questions // 2, seed)
             with open_index(place) as index:
                 found += examples(index, asked, found[-1].question + 1 if found else 0)
