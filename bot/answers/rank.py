@@ -19,10 +19,9 @@ from bot.index import Index
 from bot.words import STOP_WORDS, words
 
 SURE = 3.0  # odds from which a quotation is the one that is meant
-_LOOKED_AT = 24  # quotations compared
+_LOOKED_AT = 16  # quotations compared
 _FIRST = 6  # as many at first; the others only where none of these is sure, …
 _TIED = 0.8  # … or where they share nearly as much, by the rarity of words and pairs
-_MENDED = 8  # questions of so many words are searched again with other spellings when nothing is sure
 _SHIFT = 3  # words by which the asked ones may be out of step
 _ALIKE = 0.66  # likeness of letters from which two words are one misspelt
 _STEM = 5  # letters that inflections leave
@@ -88,10 +87,6 @@ def rank(index: Index, spoken: Sequence[str]) -> Ranking:
     likely = index.likely_quotes(spoken, _LOOKED_AT)
     asked = Asked(spoken, likely.rarity)
     found = _ranked(index, asked, likely.gains)
-    if len(spoken) <= _MENDED and (not found or max(one.odds for one in found) < SURE):
-        seen = {one.number for one in found}
-        more = index.likely_quotes(spoken, _LOOKED_AT, mend=True).gains
-        found += _ranked(index, asked, [one for one in more if one[0] not in seen])
     return Ranking(asked, sorted(found, key=lambda one: (-one.odds, one.number)))
 
 

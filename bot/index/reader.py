@@ -306,12 +306,12 @@ class Index:
         """The quotes of these numbers, each with its number, in the order of the corpus."""
         return self._numbered(f"WHERE quote.n IN {_list(numbers)} ORDER BY quote.n")
 
-    def likely_quotes(self, said: Sequence[str], limit: int, *, mend: bool = False) -> Likely:
+    def likely_quotes(self, said: Sequence[str], limit: int) -> Likely:
         """The quotes that share the rarest of these folded words and their pairs; see ``search``."""
         if self._search is None:
             self._search = Search(self._rows, self.quote_count(), int(self._meta("slot_bits")))
         try:
-            return self._search.likely(said, limit, mend)
+            return self._search.likely(said, limit)
         except (TypeError, ValueError, IndexError) as error:
             raise self._damaged("what quotes are searched by is broken") from error
 

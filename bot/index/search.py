@@ -25,6 +25,8 @@ _ENOUGH = 500  # postings after which it is looked whether the best one can stil
 _FLOOR = 0.25  # share of the best one's gain below which a quotation is not worth a look
 _MEANT = 16  # words that a misspelt one may be, the most used ones, looked at with its neighbours, …
 _ALONE = 4  # … and the least used of them also by themselves
+_MISSPELT = 100_000  # one in so many quotations may have a word misspelt in one way
+_FEW = 8  # words asked up to which that matters
 _DOUBT = 0.6  # what such a word's list counts
 _ROOMS = (8, 16, 32, 64, 512)  # keys a statement takes: few different ones, so that each is compiled once
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -55,8 +57,8 @@ class Search:
         self._quotes = quotes
         self._bits = bits
 
-    def likely(self, said: Sequence[str], limit: int, mend: bool = False) -> Likely:
-        """At most ``limit`` quotations; with ``mend`` words that are in use may be misspelt too."""
+    def likely(self, said: Sequence[str], limit: int) -> Likely:
+        """At most ``limit`` quotations."""
         cut = cuts(said)
         grams = [word_gram(one) for one in cut]
         pairs = dict.fromkeys(pair_grams(cut))
@@ -66,7 +68,7 @@ class Search:
         lists = [self._list(gram, frequencies[gram]) for gram in (*content, *pairs) if gram in frequencies]
         lists += self._rare(pair for pair in pairs if pair not in frequencies)
         lists = sorted(lists, key=_length)[:_RAREST]
-        for n in _doubtful(said, known, mend):
+        for n in self._doubtful(said, known):
             lists += self._spellings(said[n], cut[max(0, n - 1) : n], cut[n + 1 : n + 2])
         return Likely(self._best(sorted(lists, key=_length), limit), self._rarity(said, known))
 
@@ -94,6 +96,11 @@ class Search:
         yield from (self._list(pair, often) for pair, often in common.items())
         yield from self._rare(beside - common.keys(), least=8)
         yield from (self._list(gram, often, _DOUBT) for gram, often in found[-_ALONE:])
+
+    def _doubtful(self, said: Sequence[str], known: Sequence[int]) -> list[int]:
+        """The places of the words that may be misspelt: those that nobody uses, and of few words also rare ones."""
+        rare = self._quotes // _MISSPELT if len(said) <= _FEW else 0
+        return [n for n, word in enumerate(said) if known[n] <= rare and len(word) > 2 and not word[0].isdigit()]
 
     def _list(self, gram: int, often: int, share: float = 1.0) -> _List:
         return _List(often, share * self._gain(often), gram, None)
@@ -143,14 +150,6 @@ class Search:
 
 def _length(one: _List) -> int:
     return one.length
-
-
-def _doubtful(said: Sequence[str], known: Sequence[int], mend: bool) -> list[int]:
-    """The places of the words that may be misspelt: those that nobody uses, or (``mend``) the three least used."""
-    long = [n for n, word in enumerate(said) if len(word) > 2 and not word[0].isdigit()]
-    if mend:
-        return sorted((n for n in long if len(said[n]) > 3), key=lambda n: known[n])[:3]
-    return [n for n in long if not known[n]]
 
 
 def misspellings(word: str) -> set[str]:
