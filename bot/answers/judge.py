@@ -30,8 +30,8 @@ _REPORTED = 0.6
 _SHORT = 3  # up to so many asked words must stand together, word for word
 _FEW = 5  # of so many, none that carries meaning may be missing or stand between
 _CANDIDATES = 12
-_LIKELY = 5.0  # odds below the best one's from which another is not looked at, …
-_FEWEST = 5  # … once there are so many
+_LIKELY = 4.0  # odds below the best one's from which another is not looked at, …
+_FEWEST = 3  # … once there are so many
 _WIDENED = 4  # so many of them are also tried with the sentence around them
 # kinds that give way to plain speech; a block quotation may hold the quotation that is meant
 _DOUBTS = {"reported": 0.2, "term": 0.03, "block": 0.04}
@@ -149,7 +149,7 @@ def _verdict(fit: _Fit, around: frozenset[str], sure: float) -> Verdict | None:
         return "reported" if match.score >= _REPORTED and match.matched >= 2 else None
     if match.identical and (match.whole or _whole_sentences(quote.text, match)):
         return "exact"
-    if match.score < FOUND or fit.odds < sure:
+    if match.score < FOUND or (fit.odds < sure and not match.identical):
         return None
     if match.contiguous:
         return "close"

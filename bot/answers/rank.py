@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from bot.index import Index
 from bot.words import STOP_WORDS, words
 
-SURE = 3.0  # odds from which a quotation is the one that is meant
+SURE = 2.5  # odds from which a quotation is the one that is meant
 _LOOKED_AT = 16  # quotations compared
 _FIRST = 6  # as many at first; the others only where none of these is sure, …
 _TIED = 0.8  # … or where they share nearly as much, by the rarity of words and pairs

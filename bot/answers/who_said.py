@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -21,6 +22,8 @@ _MARKED = 0.6  # share of the content's weight from which differing words are wo
 _PLAIN_TEXT = 0.85  # score from which a sentence outside all quotations is said to hold the words
 _OVER_BLOCK = 0.75  # the same where a long block quotation is all that matches otherwise
 _LOOKED_AT = 0.6  # share of the asked stems that a sentence must hold to be looked at
+_COMMON = 4_000  # sentences that hold a stem from which it is not looked up beside rarer ones
+_HELD = 60  # sentences that are looked at
 _LONG = 40  # words from which a quotation that is no match is shown in part
 _MARGIN = 8  # words then shown on either side of what came near
 _TIES = 0.08  # quotations whose scores differ by less are shown together
@@ -240,11 +243,15 @@ def _outside(index: Index, asked: str, least: float) -> tuple[Sentence, float] |
 
 
 def _holding(index: Index, spoken: Sequence[str], share: float) -> list[Sentence]:
-    """The sentences that hold this share of the stems that carry meaning, and at least one of the three rarest."""
+    """The sentences that hold this share of the stems that carry meaning, of those that hold the rarest."""
     asked = _content(spoken)
-    rare = sorted(filter(index.sentence_frequency, asked), key=index.sentence_frequency)[:3]
-    numbers = {number for term in rare for number in index.sentences_with(term)}
-    sentences = index.sentences_by_number(sorted(numbers))
+    often: Counter[int] = Counter()
+    for term in sorted(filter(index.sentence_frequency, asked), key=index.sentence_frequency):
+        if often and index.sentence_frequency(term) > _COMMON:
+            break
+        often.update(index.sentences_with(term))
+    numbers = sorted(number for number, _ in often.most_common(_HELD))
+    sentences = index.sentences_by_number(numbers)
     return [one for one in sentences if sum(f" {term} " in one.said for term in asked) >= share * len(asked)]
 
 

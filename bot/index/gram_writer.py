@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
+from typing import BinaryIO, cast
 
 from bot.index.grams import GRAM_BITS, SLOTS, cuts, join_slots, pair_grams, word_gram
 from bot.index.postings import encode, encode_varints
@@ -25,17 +26,17 @@ _LITTLE = frozenset(map(word_gram, cuts(sorted(STOP_WORDS))))
 Postings = tuple[int, list[int]]  # a gram and the numbers of the quotations that hold it
 
 
-class GramWriter:
-    """Takes quotations one by one; ``write`` fills the tables."""
+class QuotePostings:
+    """Takes quotations one by one, in ascending order of their number; ``finish`` fills the tables."""
 
     def __init__(self) -> None:
         self._parts = [array("Q") for _ in range(1 << _PART_BITS)]
         self._closing = ExitStack()
-        self._files = [self._closing.enter_context(tempfile.TemporaryFile()) for _ in self._parts]
+        self._files = [self._closing.enter_context(_file()) for _ in self._parts]
         self._held = self._pairs = self._last = 0
 
-    def add(self, text: str, number: int) -> None:
-        """A quotation and its number, greater than those before it."""
+    def add(self, number: int, text: str) -> None:
+        """The words of a quotation."""
         cut = cuts(words(text))
         pairs = set(pair_grams(cut))
         for gram in pairs.union(map(word_gram, set(cut))):
@@ -46,19 +47,22 @@ class GramWriter:
         if self._held >= _HELD:
             self._spill()
 
-    def write(self, db: sqlite3.Connection) -> int:
-        """Fill ``gram`` and ``gram_slot``; how many bits of a gram number the slots."""
+    def finish(self, db: sqlite3.Connection) -> None:
+        """Fill ``gram`` and ``gram_slot``, and note in ``meta`` how many bits of a gram number its slot."""
         self._spill()
         bits = max(12, (self._pairs // _SLOT).bit_length() - 1)
-        with self._closing:
-            row: list[bytes] = []
-            for n, slot in enumerate(self._slots(db, bits), 1):
-                row.append(slot)
-                if n % SLOTS == 0:
-                    if any(row):
-                        db.execute("INSERT INTO gram_slot VALUES (?, ?)", (n // SLOTS - 1, join_slots(row)))
-                    row = []
-        return bits
+        row: list[bytes] = []
+        for n, slot in enumerate(self._slots(db, bits), 1):
+            row.append(slot)
+            if n % SLOTS == 0:
+                if any(row):
+                    db.execute("INSERT INTO gram_slot VALUES (?, ?)", (n // SLOTS - 1, join_slots(row)))
+                row = []
+        db.execute("INSERT INTO meta VALUES ('slot_bits', ?)", (str(bits),))
+
+    def close(self) -> None:
+        """Let go of the temporary files."""
+        self._closing.close()
 
     def _spill(self) -> None:
         for part, file in zip(self._parts, self._files, strict=True):
@@ -103,3 +107,7 @@ class GramWriter:
         telling = gram not in _LITTLE and (not gram & 1 or len(numbers) <= max(_COMMON, _EVERYWHERE * self._last))
         ids = encode(numbers) if telling else b""
         db.execute("INSERT INTO gram VALUES (?, ?, ?)", (gram, len(numbers), ids))
+
+
+def _file() -> BinaryIO:
+    return cast(BinaryIO, tempfile.TemporaryFile())

@@ -2,8 +2,8 @@
 
 A gram is known by a number: twice the CRC-32 of its text, plus one for a pair. Every word has a posting list of its own
 (table ``gram``), and so has a pair that many quotations hold. Rare pairs share lists: the range of hashes is cut into
-slots of a few postings, and ``SLOTS`` of them make a row of ``gram_slot``: the length of each in bytes, then the lists as
-varints. A slot also names quotations that hold another pair of nearly the same hash; whoever asks compares the words
+slots of a few postings, and ``SLOTS`` of them make a row of ``gram_slot``: the length of each in bytes, then the lists
+as varints. A slot also names quotations that hold another pair of nearly the same hash; whoever asks compares the words
 afterwards in any case. Together that is some 75 bytes a quotation among a million.
 """
 

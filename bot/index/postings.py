@@ -1,8 +1,8 @@
 """Posting lists: ascending record numbers as gaps, in the narrowest of three layouts that C code takes apart.
 
-The first byte names the layout. ``VARINT``: seven bits a byte, for short lists. ``BYTES`` and ``WORDS``: a gap in one or
-two bytes; the greatest value of that width stands for itself and no record, so that wider gaps take several. These two
-are decoded by ``itertools.accumulate`` at some 30 ns a record, forty times as fast as a loop over bits.
+The first byte names the layout. ``VARINT``: seven bits a byte, for short lists. ``BYTES`` and ``WORDS``: a gap in one
+or two bytes, whose greatest value is a step to no record, so that wider gaps take several. These two are decoded by
+``itertools.accumulate``, some thirty times as fast as a loop over bits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import accumulate, compress
 VARINT, BYTES, WORDS = 0, 1, 2
 _SHORT = 64  # longer lists are never of the layout that is slow to read
 _WIDE = 0xFFFF
-_RECORDS = bytes(255) .replace(b"\0", b"\1") + b"\0"  # translates gaps to whether a record stands there
+_RECORDS = b"\1" * 255 + b"\0"  # translates gaps to whether a record stands there
 
 
 def encode(ids: Iterable[int]) -> bytes:

@@ -318,7 +318,8 @@ class Index:
     def quote_texts(self, numbers: Iterable[int]) -> dict[int, str]:
         """The words of the quotes of these numbers."""
         rows = self._rows(
-            f"SELECT quote.n, start, end, text FROM quote JOIN raw ON raw.n = document WHERE quote.n IN {_list(numbers)}"
+            "SELECT quote.n, start, end, text FROM quote JOIN raw ON raw.n = document "
+            f"WHERE quote.n IN {_list(numbers)}"
         )
         try:
             return {n: cast(bytes, raw).decode()[start:end] for n, start, end, raw in rows}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.index import schema
 from bot.index.corroborate import Corroboration, corroborate
-from bot.index.gram_writer import GramWriter
+from bot.index.gram_writer import QuotePostings
 from bot.index.postings import encode
 from bot.model import Document, Entity, Extraction, IndexFileError, Passage, Quote, Span, Takeaway
 from bot.words import initials, key, stem, stems, words
@@ -133,7 +133,7 @@ class _Tables:
         self._hash = hashlib.sha256(f"{schema.VERSION}".encode())
         self._rows = dict.fromkeys(schema.TABLES, 0)
         self._postings: dict[tuple[str, str], list[int]] = {}
-        self._grams = GramWriter()
+        self._quotations = QuotePostings()
         self._vocabulary: set[str] = set()
         self._documents: dict[str, int] = {}
 
@@ -150,8 +150,9 @@ class _Tables:
             self._takeaway(takeaway)
         self._terms(support.proper)
         content_hash = self._hash.hexdigest()
-        meta = {"content_hash": content_hash, "slot_bits": str(self._grams.write(self._db))}
-        self._db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        self._quotations.finish(self._db)
+        self._quotations.close()
+        self._db.execute("INSERT INTO meta VALUES ('content_hash', ?)", (content_hash,))
         return content_hash
 
     def _insert(self, table: str, *values: object) -> int:
@@ -228,7 +229,7 @@ class _Tables:
         )
         for name in quote.speakers:
             self._insert("speaker", n, name, key(name))
-        self._grams.add(quote.text, n)
+        self._quotations.add(n, quote.text)
 
     def _entity(self, entity: Entity) -> None:
         n = self._insert("entity", entity.id, entity.name, entity.kind, len(entity.mentions))

@@ -227,8 +227,11 @@ def main() -> None:
     names = [name for name in options.engines if name == "ours" or _there(name)]
     for size in options.size:
         spare = 3 * options.never
-        lines = load(options.corpus) if options.corpus else made_up(size + spare, options.seed)
-        random.Random(options.seed).shuffle(lines)
+        if options.corpus:
+            lines = load(options.corpus)
+            random.Random(options.seed).shuffle(lines)
+        else:
+            lines = made_up(size + spare, options.seed, apart=spare)
         held_out, corpus = lines[:spare], lines[spare : spare + size]
         asked = make(corpus, held_out, options.questions, options.never, options.seed)
         random.Random(options.seed).shuffle(asked)

@@ -40,15 +40,15 @@ def load(path: Path, limit: int | None = None) -> list[str]:
     return list(found)[:limit]
 
 
-def made_up(count: int, seed: int = 1) -> list[str]:
-    """So many different made-up sentences."""
+def made_up(count: int, seed: int = 1, apart: int = 0) -> list[str]:
+    """So many different made-up sentences; no other is a variant of the first ``apart``."""
     dice = random.Random(seed)
     source = _Source(dice, 4_000 + count // 10)
     made: dict[str, None] = {}
     kept: list[str] = []
     while len(kept) < count:
-        near = kept and dice.random() < 0.08
-        text = source.like(dice.choice(kept)) if near else source.sentence()
+        near = len(kept) > apart and dice.random() < 0.08
+        text = source.like(kept[dice.randrange(apart, len(kept))]) if near else source.sentence()
         if text not in made:
             made[text] = None
             kept.append(text)

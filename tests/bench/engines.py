@@ -169,7 +169,7 @@ class ExtractOne:
 
         return ask
 
-    def beside(self, folder: Path) -> int:
+    def beside(self, folder: Path) -> int:  # noqa: ARG002 (the text is all it has)
         return 0
 
 

@@ -1,9 +1,9 @@
 """Fit the weights of ``bot/answers/rank.py``: ``python -m tests.bench.fit SENTENCES [SENTENCES …]``.
 
-From each file of sentences (one a line) it makes corpora of several sizes and questions on them (``queries``): remembered
-well and badly, and from sentences held out. Every quotation that the search brings up is one example: the right one, or
-a wrong one. A logistic regression (L2) on their features is printed as the constants of ``rank.py``, with what it
-reaches on questions of another seed. Needs numpy and scipy (the ``train`` extra).
+From each file of sentences (one a line) it makes corpora of several sizes and questions on them (``queries``):
+remembered well and badly, and from sentences held out. Every quotation that the search brings up is one example: the
+right one, or a wrong one. A logistic regression (L2) on their features is printed as the constants of ``rank.py``, with
+what it reaches on questions of another seed. Needs numpy and scipy (the ``train`` extra).
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def fit(found: Sequence[Example]) -> np.ndarray:
     right = np.array([one.right for one in found])
     question = np.unique([one.question for one in found], return_inverse=True)[1]
     wrong = np.bincount(question, ~right)
-    share = np.where(right, 1 / np.maximum(1, np.bincount(question, right)[question]), 1 / np.maximum(1, wrong[question]))
+    share = np.where(
+        right, 1 / np.maximum(1, np.bincount(question, right)[question]), 1 / np.maximum(1, wrong[question])
+    )
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         odds = np.where(right, 1, -1) * (inputs @ weights)

@@ -111,9 +111,7 @@ def _content(word: str) -> bool:
     return len(bare) > 2 and bare not in STOP_WORDS
 
 
-def make(
-    corpus: Sequence[str], held_out: Sequence[str], answerable: int, never: int, seed: int
-) -> list[Query]:
+def make(corpus: Sequence[str], held_out: Sequence[str], answerable: int, never: int, seed: int) -> list[Query]:
     """Questions in equal shares of all kinds; those that nobody said come from held-out sentences in the same shares.
 
     A fragment of a held-out sentence that stands in the corpus word for word was said, and is left out.
