@@ -58,7 +58,7 @@ def gathered(path: Path, questions: int, seed: int) -> list[Example]:
     held_out, lines = lines[: len(lines) // 12], lines[len(lines) // 12 :]
     found: list[Example] = []
     with tempfile.TemporaryDirectory() as folder:
-        for size in [size for size in SIZES if size < len(lines)] + [len(lines)]:
+        for size in (size for size in SIZES if size <= len(lines)):
             place = Path(folder) / "corpus.index"
             write_sentences(lines[:size], place)
             asked = make(lines[:size], held_out, questions, questions // 2, seed)

@@ -16,6 +16,7 @@ _BESIDE = {
     key: "".join(row[max(0, n - 1) : n] + row[n + 1 : n + 2] for row in _ROWS for n in [row.find(key)] if n >= 0)
     for key in _LETTERS
 }
+_LITTLE = "the a of to in that it is was on for and with this as at we they has have be so".split()
 _BARE = re.compile(r"[^\W\d_]{4,}")  # the words that get typing errors
 
 
@@ -63,6 +64,7 @@ class Perturb:
             "dropped": lambda said: (self._dropped(said), said),
             "swapped": lambda said: (self._swapped(said), said),
             "replaced": lambda said: (self._replaced(said), said),
+            "little words": lambda said: (self._little(said), said),
             "fragment": self._fragment,
             "fragment with a typo": self._worn_fragment,
         }
@@ -94,6 +96,17 @@ class Perturb:
         places = [n for n, word in enumerate(said) if _content(word)]
         for n in self._dice.sample(places, min(self._dice.randint(1, 2), len(places) // 3)):
             said[n] = self._dice.choice(self._others)
+        return said
+
+    def _little(self, said: list[str]) -> list[str]:
+        """One or two little words exchanged, left out or added."""
+        said = list(said)
+        for _ in range(self._dice.randint(1, 2)):
+            places = [n for n, word in enumerate(said) if word.lower() in STOP_WORDS]
+            other = self._dice.choice(_LITTLE)
+            change = self._dice.randrange(3) if places else 0
+            n = self._dice.randrange(1, len(said)) if change == 0 else self._dice.choice(places)
+            said[n : n + (change > 0)] = [other] if change < 2 else []
         return said
 
     def _fragment(self, said: list[str]) -> tuple[list[str], list[str]]:

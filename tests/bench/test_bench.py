@@ -18,7 +18,7 @@ def test_a_seed_always_makes_the_same_sentences_and_questions() -> None:
     assert make(lines[100:], lines[:100], 30, 20, 5) == make(lines[100:], lines[:100], 30, 20, 5)
 
 
-@pytest.mark.parametrize("kind", ["typos", "dropped", "swapped", "replaced", "fragment with a typo"])
+@pytest.mark.parametrize("kind", ["typos", "dropped", "swapped", "replaced", "little words", "fragment with a typo"])
 def test_a_question_differs_from_what_was_said_but_keeps_most_of_it(kind: str) -> None:
     perturb = Perturb([SAID, "Nobody in the valley wants another airport."], random.Random(3))
     query = perturb(SAID, kind)
