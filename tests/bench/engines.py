@@ -208,7 +208,7 @@ def _ranked(spoken: list[str], often: Mapping[str, int], total: int, texts: Iter
 
 def _table_bytes(path: Path, *tables: str) -> int:
     """The bytes that tables take in a database, their pages' unused room included."""
-    db = sqlite3.connect(path)
+    db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     marks = ",".join("?" * len(tables))
     (size,) = db.execute(f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({marks})", tables).fetchone()
     db.close()
