@@ -1,1 +1,1 @@
-"""The search benchmark: ``python -m tests.bench`` (``make bench``, ``make bench-full``)."""
+"""Benchmarks: what is found, how fast, and how much memory and disk it takes; ``python -m tests.bench`` for the search."""
