@@ -19,8 +19,8 @@ from bot.index import Index
 from bot.words import STOP_WORDS, words
 
 SURE = 2.5  # odds from which a quotation is the one that is meant
-_LOOKED_AT = 16  # quotations compared
-_FIRST = 6  # as many at first; the others only where none of these is sure, …
+_LOOKED_AT = 10  # quotations compared
+_FIRST = 4  # as many at first; the others only where none of these is sure, …
 _TIED = 0.8  # … or where they share nearly as much, by the rarity of words and pairs
 _SHIFT = 3  # words by which the asked ones may be out of step
 _ALIKE = 0.66  # likeness of letters from which two words are one misspelt

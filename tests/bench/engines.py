@@ -83,7 +83,6 @@ class Fts5:
 
     def open(self, folder: Path) -> Ask:
         db = sqlite3.connect(f"file:{folder / 'fts5.db'}?mode=ro&immutable=1", uri=True)
-        db.execute("PRAGMA mmap_size=1073741824")
         total = int(db.execute("SELECT max(n) FROM sentence").fetchone()[0])
 
         def often(term: str) -> int:
