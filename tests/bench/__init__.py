@@ -1,1 +1,1 @@
-"""Benchmarks: what is found, how fast, and how much memory and disk it takes; ``python -m tests.bench`` for the search."""
+"""Benchmarks: what is found, how fast, and how much memory and disk it takes."""
