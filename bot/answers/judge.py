@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from bot.answers.match import ALIKE, Match, Weigh, align, likeness, weigher
 from bot.answers.meaning import Around, IsName, changes_meaning, names_of
-from bot.answers.rank import SURE, Asked, Ranked, rank
+from bot.answers.rank import Asked, Ranked, rank
 from bot.answers.reply import unsure
 from bot.index import Index
 from bot.model import Quote, Verdict
@@ -68,14 +68,14 @@ class Judged(NamedTuple):
 
 def judge(index: Index, asked: str) -> list[Judged]:
     """The likeliest quotations, best first."""
-    about, ranked = rank(index, words(asked))
+    about, ranked, least = rank(index, words(asked))
     weigh, is_name = weigher(index), names_of(index)
     found = _fits(index, about.words, ranked[:_CANDIDATES], weigh)
     if not any(one.match.score >= CLOSE for one in found):
         near = [_widest(index, about, one, weigh) for one in found[:_WIDENED]]
         found = near + found[_WIDENED:]
     around = [_around(index, one.quote, is_name) for one in found]
-    judged = [_judged(*two, SURE) for two in zip(found, around, strict=True)]
+    judged = [_judged(*two, least) for two in zip(found, around, strict=True)]
     meant = {one.quote.utterance for one in judged if one.verdict} - {None}
     for n, one in enumerate(judged):
         if not one.verdict and one.quote.utterance in meant:  # what is found in other words is found
@@ -122,13 +122,13 @@ def _widest(index: Index, about: Asked, fit: _Fit, weigh: Weigh) -> _Fit:
         _Fit(fit.quote, match, max(fit.odds, about.odds(said)))
         for said, match in _wider(index, about.words, fit.quote, weigh)
     )
-    return max(fit, *wider, key=lambda one: one.match.score)
+    return max((fit, *wider), key=lambda one: one.match.score)
 
 
 def _wider(index: Index, spoken: Sequence[str], quote: Quote, weigh: Weigh) -> list[tuple[list[str], Match]]:
     """What the quotation is part of, by its words, and the alignment with them."""
     own = words(quote.text)
-    found = [([""], align((), (), weigh))]
+    found: list[tuple[list[str], Match]] = []
     if quote.utterance:
         segments = [other for other in index.variants(quote.utterance) if other.document == quote.document]
         text = [word for one in segments for word in words(one.text)]
