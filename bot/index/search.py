@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ Rows = Callable[..., list[tuple[Any, ...]]]  # runs a statement with its values
 
 LITTLE = 0.1  # the rarity of a stop word, where 1 is that of a word nobody uses
 _BUDGET = 12_000  # postings read for one question
+_MORE = 20_000  # postings read beyond that where too many quotations are alike, …
+_NEAR = 0.6  # … that is, come up to this share of the best one's gain
 _RAREST = 16  # grams looked up for one question, beside those of other spellings
 _ENOUGH = 500  # postings after which it is looked whether the best one can still be beaten
 _FLOOR = 0.25  # share of the best one's gain below which a quotation is not worth a look
@@ -126,8 +129,8 @@ class Search:
         gains: dict[int, float] = {}
         get = gains.get
         left = sum(one.gain for one in lists)
-        spent = 0
-        ready = self._read(lists)
+        spent = done = 0
+        ready = self._read(lists, _BUDGET)
         for one in lists:
             spent += one.length
             if gains and (spent > _BUDGET or (spent > _ENOUGH and max(gains.values()) > left)):
@@ -136,14 +139,28 @@ class Search:
             for number in decode(ready[one.gram]) if one.ids is None else one.ids:
                 gains[number] = get(number, 0.0) + gain
             left -= gain
+            done += 1
+        self._settle(gains, lists[done:], limit)
         floor = _FLOOR * max(gains.values(), default=0.0)
         best = sorted((-gain, number) for number, gain in gains.items() if gain >= floor)
         return tuple((number, -gain) for gain, number in best[:limit])
 
-    def _read(self, lists: Sequence[_List]) -> dict[int, bytes]:
-        """The lists within the budget that are yet to be read."""
+    def _settle(self, gains: dict[int, float], rest: Sequence[_List], limit: int) -> None:
+        """Where more than ``limit`` quotations come near the best, longer lists tell them apart."""
+        best = nlargest(limit + 1, gains.values())
+        if len(best) <= limit or best[-1] < _NEAR * best[0]:
+            return
+        near = {number for number, gain in gains.items() if gain >= _NEAR * best[0]}
+        ready = self._read(rest, _MORE)
+        for one in rest:
+            if one.gram in ready:
+                for number in near.intersection(decode(ready[one.gram])):
+                    gains[number] += one.gain
+
+    def _read(self, lists: Sequence[_List], budget: int) -> dict[int, bytes]:
+        """The lists that are yet to be read, as many as the budget has room for."""
         spent = accumulate(one.length for one in lists)
-        wanted = {one.gram for one, so_far in zip(lists, spent, strict=True) if one.ids is None and so_far <= _BUDGET}
+        wanted = {one.gram for one, so_far in zip(lists, spent, strict=True) if one.ids is None and so_far <= budget}
         wanted |= {one.gram for one in lists[:1] if one.ids is None}
         return dict(self._select("SELECT n, ids FROM gram WHERE n IN", wanted))
 
