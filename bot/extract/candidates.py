@@ -176,6 +176,11 @@ def _features(
         f"r={relation}|gov={government}",
         f"size={c.size}|r={relation}",
         f"r={relation}|between={min(between, 3)}",
+        f"r={relation}|syn={syntax}|kind={m.kind}|near={nearest}",
+        f"r={relation}|syn={syntax}|shape={c.shape}|between={min(between, 2)}",
+        f"r={relation}|cued={c.cued}|kind={kind}|near={nearest}",
+        f"r={relation}|gov={government}|shape={c.shape}|cued={c.cued}",
+        f"first={first}|syn={syntax}|shape={c.shape}|cued={c.cued}",
     ]
     if verb:
         place = _Standing(side, relation, syntax, between, nearest)
@@ -231,6 +236,10 @@ def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predi
         f"syn={at.syntax}|reach={min(reach, 3)}|r={at.relation}|{toward}",
         f"syn={at.syntax}|between={min(at.between, 2)}|r={at.relation}",
         f"syn={at.syntax}|near={at.nearest}|r={at.relation}",
+        f"v={verb.stem}|r={at.relation}|shape={c.shape}",
+        f"v={verb.stem}|between={min(at.between, 1)}|{toward}",
+        f"syn={at.syntax}|d={_bucket(distance)}|shape={c.shape}|between={min(at.between, 1)}",
+        f"syn={at.syntax}|reach={min(reach, 2)}|q={min(crossed, 1)}|shape={c.shape}",
     ]
     if at.side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
         out.append("each-other")
