@@ -1,0 +1,71 @@
+"""Quotation marks of a passage: which characters are marks, and which way each one seems to face."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.model import Passage
+
+# A mark between two letters is an apostrophe. Typewriters and wire services double the single ones: ``X'', ‘‘X’’.
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‘＂]|(?<!\w)['’]|['’](?!\w)")
+_SHAPES = {
+    "``": "“", "‘‘": "“", "„": "“", "‟": "“", "«": "“", "’’": "”", "»": "”", "''": '"', "＂": '"',
+}  # fmt: skip
+_MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}(?:>|\Z)|\A\s*[\"”]\s*/?>")  # an attribute's value is no quotation
+_INCHES = re.compile(r"\d ?['’] ?\d{1,2}(?:\.\d)?\Z")
+_OPENING_BEFORE = "([—–-/"
+_OPENING_AFTER = "[…$£€‘'(#@"
+
+
+class Mark(NamedTuple):
+    """``shape`` is one of “ ” " ‘ ’ '; ``before`` and ``after`` are the characters beside it, blanks at the edges."""
+
+    start: int
+    end: int
+    shape: str
+    before: str
+    after: str
+
+    @property
+    def single(self) -> bool:
+        return self.shape in "‘’'"
+
+    @property
+    def faces_right(self) -> bool:
+        """Whether, inside an open quotation, it looks like the opening mark of another one."""
+        if self.shape == "“":
+            return self.before.isspace() or not (self.after.isspace() or self.after in ".,;:!?)")
+        if self.shape == '"':
+            return (self.before.isspace() or self.before in _OPENING_BEFORE) and (
+                self.after.isalnum() or self.after in _OPENING_AFTER
+            )
+        return False
+
+
+def find_marks(raw: str, passage: Passage) -> list[Mark]:
+    """The marks of a passage in order, those of mark-up and of feet and inches left out. Linear time."""
+    return list(_marks(raw, passage.start, passage.end))
+
+
+def _marks(raw: str, start: int, end: int) -> Iterator[Mark]:
+    hidden = iter(_markup(raw, start, end))
+    tag = next(hidden, None)
+    for found in _MARK.finditer(raw, start, end):
+        at, stop = found.span()
+        while tag is not None and tag[1] <= at:
+            tag = next(hidden, None)
+        if tag is not None and tag[0] <= at:
+            continue
+        shape = _SHAPES.get(found.group(), found.group())
+        if shape == '"' and _INCHES.search(raw, max(start, at - 8), at):
+            continue
+        yield Mark(at, stop, shape, raw[at - 1] if at > start else " ", raw[stop] if stop < end else " ")
+
+
+def _markup(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    text = raw[start:end]
+    if "<" not in text and ">" not in text:
+        return []
+    return [(start + m.start(), start + m.end()) for m in _MARKUP.finditer(text)]
