@@ -83,25 +83,48 @@ def _unit(group: int, quote: Quote) -> _Unit:
 
 def _alike(units: Sequence[_Unit], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of segment groups, by their first quotation, that one speaker said in other words."""
-    by_term: dict[str, list[int]] = defaultdict(list)
-    by_speaker: dict[tuple[str, str], list[int]] = defaultdict(list)
+    users: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         for term in unit.stems:
-            by_term[term].append(number)
-            for speaker in unit.speakers:
-                by_speaker[speaker, term].append(number)
+            users[term].append(number)
+    owners: dict[tuple[str, str], list[int]] = defaultdict(list)
+    masses = [rarity.mass(unit.stems) for unit in units]
     for number, unit in enumerate(units):
-        near: set[int] = set()
+        for k in _near(unit, masses[number], owners, rarity, masses):
+            other = units[k]
+            if other.group != unit.group and (
+                _one_utterance(other, unit, rarity) or _repeated(units, other, unit, users)
+            ):
+                yield other.group, unit.group
         for speaker in unit.speakers:
             for term in unit.stems:
-                owners = by_speaker[speaker, term]
-                if len(owners) <= _MOST_COMPARED:
-                    near.update(owner for owner in owners if owner < number)
-        for other in sorted(near):
-            if units[other].group == unit.group:
+                owners[speaker, term].append(number)
+
+
+def _near(
+    unit: _Unit,
+    mass: float,
+    owners: Mapping[tuple[str, str], Sequence[int]],
+    rarity: Rarity,
+    masses: Sequence[float],
+) -> list[int]:
+    """Earlier units of its speakers that may share enough with it; ``owners``: by speaker and stem."""
+    shared: dict[int, float] = defaultdict(float)
+    unseen = 0.0
+    for term in unit.stems:
+        weight = rarity.weight(term)
+        for speaker in unit.speakers:
+            those = owners.get((speaker, term), ())
+            if len(those) > _MOST_COMPARED:
+                unseen += weight
                 continue
-            if _one_utterance(units[other], unit, rarity) or _repeated(units, units[other], unit, by_term):
-                yield units[other].group, unit.group
+            for k in those:
+                shared[k] += weight
+    return sorted(
+        k
+        for k, weight in shared.items()
+        if weight + unseen + 1e-9 >= min(_ALIKE / 2 * (mass + masses[k]), _HELD * min(mass, masses[k]))
+    )
 
 
 def _one_utterance(one: _Unit, other: _Unit, rarity: Rarity) -> bool:
@@ -126,12 +149,12 @@ def _negates(unit: _Unit) -> bool:
     return not _NEGATIONS.isdisjoint(unit.text.split())
 
 
-def _repeated(units: Sequence[_Unit], one: _Unit, other: _Unit, by_term: Mapping[str, Sequence[int]]) -> bool:
+def _repeated(units: Sequence[_Unit], one: _Unit, other: _Unit, users: Mapping[str, Sequence[int]]) -> bool:
     """Whether one is a phrase that the other holds word for word, and nobody else's: no commonplace."""
     phrase, longer = (one, other) if len(one.text) <= len(other.text) else (other, one)
     fewest = _FEWEST_WORDS if one.document == other.document else _PHRASE
     if len(phrase.stems) < 2 or len(phrase.text.split()) < fewest or phrase.text not in longer.text:
         return False
-    rarest = min(phrase.stems, key=lambda term: len(by_term[term]))
-    users = [units[k] for k in by_term[rarest][:_MOST_COMPARED]]
-    return all(set(user.speakers) & set(phrase.speakers) for user in users if phrase.text in user.text)
+    rarest = min(phrase.stems, key=lambda term: len(users[term]))
+    those = [units[k] for k in users[rarest][:_MOST_COMPARED] if phrase.text in units[k].text]
+    return all(set(user.speakers) & set(phrase.speakers) for user in those)
