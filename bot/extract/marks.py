@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 from bot.model import Passage
 
-# A mark between two letters is an apostrophe. Typewriters and wire services double the single ones: ``X'', ‘‘X’’.
-_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‘＂]|(?<!\w)['’]|['’](?!\w)")
+# A mark between two letters is an apostrophe, and so are those of 'n'. Typewriters and wire services double the single
+# ones: ``X'', ‘‘X’’. Some sites leave the marks as HTML entities.
+_MARK = re.compile(
+    r"(?<![^\s])['‘’]n['’](?!\S)|``|''|‘‘|’’|[\"“”„‟«»‘＂″❝❞「」『』]|(?<!\w)['’]|['’](?!\w)"
+    r"|&(?:quot|[lr]dquo|#34|#822[01]);"
+)
 _SHAPES = {
-    "``": "“", "‘‘": "“", "„": "“", "‟": "“", "«": "“", "’’": "”", "»": "”", "''": '"', "＂": '"',
-}  # fmt: skip
+    **dict.fromkeys(("``", "‘‘", "„", "‟", "«", "❝", "「", "『", "&ldquo;", "&#8220;"), "“"),
+    **dict.fromkeys(("’’", "»", "❞", "」", "』", "&rdquo;", "&#8221;"), "”"),
+    **dict.fromkeys(("''", "＂", "″", "&quot;", "&#34;"), '"'),
+}
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}(?:>|\Z)|\A\s*[\"”]\s*/?>")  # an attribute's value is no quotation
-_INCHES = re.compile(r"\d ?['’] ?\d{1,2}(?:\.\d)?\Z")
+_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}(?:\.\d)?\Z")
 _OPENING_BEFORE = "([—–-/"
 _OPENING_AFTER = "[…$£€‘'(#@"
 
@@ -44,9 +50,13 @@ class Mark(NamedTuple):
         return False
 
 
-def find_marks(raw: str, passage: Passage) -> list[Mark]:
-    """The marks of a passage in order, those of mark-up and of feet and inches left out. Linear time."""
-    return list(_marks(raw, passage.start, passage.end))
+def find_marks(raw: str, passage: Passage, within: int | None = None) -> list[Mark]:
+    """The marks of a passage in order, or of as many characters at its beginning. Linear time.
+
+    Those of mark-up, of feet and inches, and of letters left out are none.
+    """
+    limit = passage.end if within is None else min(passage.end, passage.start + within)
+    return list(_marks(raw, passage.start, limit))
 
 
 def _marks(raw: str, start: int, end: int) -> Iterator[Mark]:
@@ -59,6 +69,8 @@ def _marks(raw: str, start: int, end: int) -> Iterator[Mark]:
         if tag is not None and tag[0] <= at:
             continue
         shape = _SHAPES.get(found.group(), found.group())
+        if len(shape) > 1:
+            continue
         if shape == '"' and _INCHES.search(raw, max(start, at - 8), at):
             continue
         yield Mark(at, stop, shape, raw[at - 1] if at > start else " ", raw[stop] if stop < end else " ")

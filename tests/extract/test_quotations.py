@@ -38,6 +38,17 @@ def quoted(raw: str) -> list[str]:
             "She won in ‘08 and “never looked back,” said the ‘mother of the pact’.",
             ["never looked back,", "mother of the pact"],
         ),
+        ("”We have a plan,“ the envoy said. ”It will hold.“", ["We have a plan,", "It will hold."]),
+        ("““We have a plan,”” the envoy said of ““Hope” and “Glory””.", ["We have a plan,", "“Hope” and “Glory”"]),
+        (
+            "&quot;We have a plan,&quot; the envoy said. &ldquo;It will hold.&rdquo;",
+            ["We have a plan,", "It will hold."],
+        ),
+        ("″We have a plan,″ the envoy said. 「It will hold.」", ["We have a plan,", "It will hold."]),
+        ("„We have a plan,“ the envoy said of „Hope“.", ["We have a plan,", "Hope"]),
+        ("The rock 'n' roll band played ‘never again’ at dinner.", ["never again"]),
+        ("He praised 'the two countries' and their 'friendly ties'.", ["the two countries", "friendly ties"]),
+        ("'It is the sailors' right to pass,' he said.", ["It is the sailors' right to pass,"]),
         ("The word “” is empty and “…” says nothing.", []),
     ],
 )
@@ -52,6 +63,37 @@ def test_a_quotation_over_paragraphs_opens_again_in_each() -> None:
     assert raw[first.start : first.end] == "We came to listen to all of them."
     assert raw[second.start : second.end] == "We leave with a plan,"
     assert (first.continues, second.continues) == (False, True)
+
+
+def continued(raw: str) -> list[tuple[str, bool]]:
+    document = parse(raw, id="a.txt", sha256="")
+    return [(raw[q.start : q.end], q.continues) for q in find_quotations(raw, document.passages)]
+
+
+def test_single_marks_open_again_too() -> None:
+    first = "We came for the sailors' sake, and we heard enough of it."
+    raw = f"The premier spoke on Monday.\n\n‘{first}\n\n‘We leave with a plan,’ she said."
+    assert continued(raw) == [(first, False), ("We leave with a plan,", True)]
+
+
+def test_a_quotation_runs_on_through_paragraphs_without_opening_again() -> None:
+    first, second = "We came to listen to them.", "We heard each of them out, and nobody was left out in the cold."
+    third = "And now we leave this city with a plan for all."
+    raw = f"The premier said: “{first}\n\n{second}\n\n{third}”\n\nThe hosts left early, “as always.”"
+    assert continued(raw) == [(first, False), (second, True), (third, True), ("as always.", False)]
+
+
+def test_a_name_under_a_quotation_is_none_of_it() -> None:
+    raw = "The premier spoke.\n\n“We have a plan for all of them.\n\nKari Solberg, prime minister.”\n\nShe left."
+    assert quoted(raw) == ["We have a plan for all of them."]
+
+
+def test_a_picture_may_stand_between_two_paragraphs_of_a_quotation() -> None:
+    raw = (
+        "The premier spoke.\n\n“We came to listen.\n\nSolberg (left) arrives in Oslo on June 3. (Jane Roe/Reuters)"
+        "\n\n“We leave with a plan,” she said."
+    )
+    assert continued(raw) == [("We came to listen.", False), ("We leave with a plan,", True)]
 
 
 def test_a_missing_closing_mark_ends_before_the_cue() -> None:
