@@ -10,6 +10,7 @@ from bot.model import Passage
 
 # A mark between two letters is an apostrophe, and so are those of 'n'. Typewriters and wire services double the single
 # ones: ``X'', ‘‘X’’. Some sites leave the marks as HTML entities.
+_MAY_BE_MARK = re.compile("[\"“”„‟«»‘’'＂″❝❞「」『』`&]")  # a single set of characters is found fastest
 _MARK = re.compile(
     r"(?<![^\s])['‘’]n['’](?!\S)|``|''|‘‘|’’|[\"“”„‟«»‘＂″❝❞「」『』]|(?<!\w)['’]|['’](?!\w)"
     r"|&(?:quot|[lr]dquo|#34|#822[01]);"
@@ -62,16 +63,19 @@ def find_marks(raw: str, passage: Passage, within: int | None = None) -> list[Ma
 def _marks(raw: str, start: int, end: int) -> Iterator[Mark]:
     hidden = iter(_markup(raw, start, end))
     tag = next(hidden, None)
-    for found in _MARK.finditer(raw, start, end):
-        at, stop = found.span()
+    stop = start
+    for candidate in _MAY_BE_MARK.finditer(raw, start, end):
+        at = candidate.start()
+        found = _MARK.match(raw, at, end) if at >= stop else None
+        if found is None:
+            continue
+        stop = found.end()
         while tag is not None and tag[1] <= at:
             tag = next(hidden, None)
         if tag is not None and tag[0] <= at:
             continue
         shape = _SHAPES.get(found.group(), found.group())
-        if len(shape) > 1:
-            continue
-        if shape == '"' and _INCHES.search(raw, max(start, at - 8), at):
+        if len(shape) > 1 or (shape == '"' and _INCHES.search(raw, max(start, at - 8), at)):
             continue
         yield Mark(at, stop, shape, raw[at - 1] if at > start else " ", raw[stop] if stop < end else " ")
 
