@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import Cast
@@ -92,6 +93,7 @@ def _title_case(tokens: Sequence[Token]) -> Iterator[int]:
     words: dict[int, list[Token]] = {}
     opening = tokens[0].passage if tokens else 0
     quoting = {token.passage for token in tokens if token.kind == "q"} - {opening}
+    quoting |= {token.passage for token, after in pairwise(tokens) if token.text == ":" and after.kind == "b"}
     for token in tokens:
         if token.kind == "w" and token.text[0].isalpha() and token.passage not in quoting:
             words.setdefault(token.passage, []).append(token)
