@@ -212,6 +212,7 @@ def _modifies(tokens: Sequence[Token], mention: Mention) -> bool:
             or tokens[k].low in lex.SAY
             or tokens[k].low in lex.COPULA
             or tokens[k].low in lex.PARTICLES
+            or tokens[k].low in ("at", "of", "in", "on", "from", "with", "for", "by", "and", "to", "who")
         ):
             return False
         k += 1

@@ -337,7 +337,7 @@ def _phrase_start(tokens: Sequence[Token], i: int) -> int:
     """Where the words before a name begin that say what somebody is: "foreign ministry spokesman Jane Doe"."""
     k = i
     if k == 0 or tokens[k - 1].kind != "w" or tokens[k - 1].low not in lex.ROLE_WORDS:
-        return i - 1 if i and tokens[i - 1].low == "the" else i
+        return _owner_start(tokens, i)
     while k > 0 and i - k < 8:
         before = tokens[k - 1]
         if (
@@ -347,11 +347,26 @@ def _phrase_start(tokens: Sequence[Token], i: int) -> int:
             or before.low in lex.SAY
         ):
             break
-        if before.low in _PAST or (before.low.endswith("ed") and "-" not in before.low and len(before.low) > 4):
+        past = before.text.islower() and before.low.endswith("ed") and "-" not in before.low and len(before.low) > 4
+        if before.low in _PAST or past:
             break  # a verb: "Doe received the leader Jane Roe"
         k -= 1
         if before.low in _DETERMINERS or before.possessive:
             break
+    return k
+
+
+def _owner_start(tokens: Sequence[Token], i: int) -> int:
+    """Where "the" or the owner before a name begins: "Freedonia's Jane Doe", "The Daily Paper's Jane Doe"."""
+    if i and tokens[i - 1].low == "the":
+        return i - 1
+    k = i
+    if k and tokens[k - 1].possessive and tokens[k - 1].capital and tokens[k - 1].sentence == tokens[i].sentence:
+        k -= 1
+        while k and tokens[k - 1].capital and tokens[k - 1].kind == "w" and tokens[k - 1].sentence == tokens[i].sentence:
+            k -= 1
+        if k and tokens[k - 1].low == "the":
+            k -= 1
     return k
 
 
