@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
 )
 _LOOSE = frozenset("close familiar briefed involved based affiliated aligned traveling travelling".split())
 _BE = frozenset("is are was were be been being".split())
+_HANDED_OUT = frozenset("issue release publish deliver post sign".split())  # a statement released by the ministry
 _LONGEST_APPOSITION = 32
 _LONGEST_PHRASE = 14
 
@@ -103,6 +104,8 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
             if tokens[m].sentence != before.sentence or tokens[m].kind != "w":
                 break
             if group and group[1] in ("say", "call") and not tokens[m].low.endswith("ing"):  # "as saying by The Paper"
+                if group[0] in _HANDED_OUT:
+                    break
                 return Predicate(m, group[0], group[1], "by")
             if tokens[m].low not in lex.ADVERBS and tokens[m].base not in lex.WEEKDAYS_MONTHS and tokens[m].low != "on":
                 break
