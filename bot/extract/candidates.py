@@ -6,7 +6,7 @@ Quote Attribution", and Pareti (2015), "Attribution: a computational approach", 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -184,7 +184,7 @@ def _features(
     ]
     if verb:
         place = _Standing(side, relation, syntax, between, nearest)
-        out += _verb_features(tokens, c, m, verb, place)
+        out += _verb_features(read, c, m, verb, place)
     else:
         out.append(f"noverb|r={relation}|cued={c.cued}")
     if nearest:
@@ -220,14 +220,14 @@ class _Standing(NamedTuple):
     nearest: bool
 
 
-def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predicate, at: _Standing) -> list[str]:
+def _verb_features(read: Read, c: _Context, m: Mention, verb: Predicate, at: _Standing) -> list[str]:
     """Features of the verb that a candidate is the subject of: which, how far from the quotation, what lies between."""
+    tokens = read.tokens
     own = tokens[m.first]
     low, high = sorted((verb.at, c.place))
     distance = high - low - 1
-    crossed = sum(t.kind == "q" for t in tokens[low + 1 : high])
+    crossed, reach = read.crossed(low + 1, high)
     toward = "to" if (verb.at - m.first) * (c.place - m.first) > 0 or at.side == "R" else "away"
-    reach = sum(1 for k in range(low + 1, high) if (g := verb_group(tokens[k])) and g[1] != "be")
     out = [
         f"v={verb.stem}|r={at.relation}",
         f"v={verb.stem}|{toward}",

@@ -363,7 +363,9 @@ def _owner_start(tokens: Sequence[Token], i: int) -> int:
     k = i
     if k and tokens[k - 1].possessive and tokens[k - 1].capital and tokens[k - 1].sentence == tokens[i].sentence:
         k -= 1
-        while k and tokens[k - 1].capital and tokens[k - 1].kind == "w" and tokens[k - 1].sentence == tokens[i].sentence:
+        while (
+            k and tokens[k - 1].capital and tokens[k - 1].kind == "w" and tokens[k - 1].sentence == tokens[i].sentence
+        ):
             k -= 1
         if k and tokens[k - 1].low == "the":
             k -= 1

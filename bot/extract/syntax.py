@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.extract import lexicon as lex
 from bot.extract.mentions import Mention
-from bot.extract.tokens import Token
+from bot.extract.tokens import UNKNOWN, Token
 
 _PREPOSITIONS = frozenset(
     "of for at from in with on to by about against near under over among between into as toward towards behind".split()
@@ -35,6 +35,12 @@ class Predicate:
 
 def verb_group(token: Token) -> tuple[str, str] | None:
     """(stem, class) when a word may be a finite verb; classes: say, call, think, be, do."""
+    if token.verb is UNKNOWN:
+        token.verb = _verb_group(token)
+    return token.verb
+
+
+def _verb_group(token: Token) -> tuple[str, str] | None:
     low = token.low
     if token.kind != "w" or (token.capital and not token.opens):
         return None
