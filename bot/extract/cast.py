@@ -139,6 +139,7 @@ class Cast:
             if not owners:
                 near = self._full_names(self._by_skeleton.get(skeleton(word), ()))
                 owners = [k for k in near if close_spelling(surname(self.members[k].names), word)]
+            owners = [k for k in owners if not _contradicts(mention.honorific, self.members[k].names)]
             if owners:
                 self._attach(self._best_owner(owners, mention, word), mention)
                 return
@@ -153,17 +154,13 @@ class Cast:
         ]
 
     def _best_owner(self, owners: list[int], mention: Mention, word: str) -> int:
-        def rank(k: int) -> tuple[bool, bool, bool, int, int]:
+        def rank(k: int) -> tuple[bool, bool, int, int]:
             member = self.members[k]
             earlier = [m.first for m in member.mentions if m.first < mention.first]
-            male = mention.honorific in lex.HONORIFICS_MALE
-            female = mention.honorific in lex.HONORIFICS_FEMALE
-            gender = given_gender(member.names)
-            clash = (male and gender == "f") or (female and gender == "m")
             full = sum(
                 len(m.names) > 1 for m in member.mentions
             )  # family members are named in full, the main one short
-            return (not clash, surname(member.names) == word, bool(earlier), full, max(earlier, default=-1))
+            return (surname(member.names) == word, bool(earlier), full, max(earlier, default=-1))
 
         return max(owners, key=rank)
 
@@ -286,6 +283,14 @@ def given_gender(names: Sequence[str]) -> str:
 
 _MALE_SKELETONS = frozenset(skeleton(n) for n in lex.MALE_NAMES if len(n) > 5)
 _FEMALE_SKELETONS = frozenset(skeleton(n) for n in lex.FEMALE_NAMES if len(n) > 5)
+
+
+def _contradicts(honorific: str, names: Sequence[str]) -> bool:
+    """Whether "Mr." or "Ms." tells that somebody of this given name is not meant."""
+    gender = given_gender(names)
+    return (honorific in lex.HONORIFICS_MALE and gender == "f") or (
+        honorific in lex.HONORIFICS_FEMALE and gender == "m"
+    )
 
 
 def close_spelling(a: str, b: str) -> bool:
