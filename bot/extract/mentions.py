@@ -73,10 +73,28 @@ def find_names(tokens: Sequence[Token], *, heading: frozenset[int] = frozenset()
         if token.kind != "w" or not _may_start(token) or token.passage in heading:
             i += 1
             continue
-        j = _run_end(tokens, i)
+        j = _posted(tokens, i) or _run_end(tokens, i)
         found += _split_run(tokens, i, j, lower_seen, upper_mid)
         i = j
     return found
+
+
+def _posted(tokens: Sequence[Token], i: int) -> int:
+    """End of a country at ``i`` that tells where the person named next holds office ("ambassador to Freedonia Jane
+    Doe"); 0 where there is none.
+    """
+    for size in (2, 1):
+        country = " ".join(t.base for t in tokens[i : i + size])
+        if country in lex.COUNTRIES and _holds(tokens, i) and not tokens[i + size - 1].possessive:
+            after = tokens[i + size : i + size + 2]
+            if len(after) == 2 and all(t.capital for t in after):
+                return i + size
+    return 0
+
+
+def _holds(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "ambassador to", "envoy for" stands right before a token."""
+    return i > 1 and tokens[i - 1].low in ("to", "for", "of") and tokens[i - 2].low in lex.ROLE_WORDS
 
 
 def _capitals_inside_sentences(tokens: Sequence[Token]) -> Counter[str]:
@@ -336,6 +354,9 @@ def _type(tokens: Sequence[Token], i: int, j: int, prefix: tuple[str, ...], hono
 def _phrase_start(tokens: Sequence[Token], i: int) -> int:
     """Where the words before a name begin that say what somebody is: "foreign ministry spokesman Jane Doe"."""
     k = i
+    for size in (1, 2):
+        if i > size and " ".join(t.base for t in tokens[i - size : i]) in lex.COUNTRIES and _holds(tokens, i - size):
+            k = i - size - 1
     if k == 0 or tokens[k - 1].kind != "w" or tokens[k - 1].low not in lex.ROLE_WORDS:
         return _owner_start(tokens, i)
     while k > 0 and i - k < 8:

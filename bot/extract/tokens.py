@@ -12,6 +12,7 @@ from bot.model import Passage
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
 _ARABIC = re.compile(r"(?:al|el|an|ar|as|ad)-[A-Z]")  # the article of an Arabic name: al-Jaber
 _TERMINAL = ".?!…"
+_OBJECTS = frozenset("that the a an it he she they his her its their there this these we no".split())
 
 
 UNKNOWN = ("", "")  # what verb a token may be has not been looked up yet
@@ -134,10 +135,14 @@ def _ends_sentence(stream: list[Token], i: int) -> bool:
 
 
 def _cue_soon(stream: list[Token], i: int) -> bool:
-    """Whether a verb of saying follows before any punctuation: ("Why?" Ms. Doe of the union asked.)."""
-    for token in stream[i : i + 7]:
+    """Whether a verb of saying follows before any punctuation ("Why?" Ms. Doe of the union asked.) and has no other
+    object: a sentence of its own begins in "Why?" Ms. Doe said the talks …
+    """
+    for k in range(i, min(i + 7, len(stream))):
+        token = stream[k]
         if token.kind != "w":
             return False
         if token.low in lexicon.SAY:
-            return True
+            after = stream[k + 1] if k + 1 < len(stream) else token
+            return after.low not in _OBJECTS or after.low in ("her", "him", "them", "us", "me")
     return False
