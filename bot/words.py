@@ -28,7 +28,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _OPENED = {
     "can't": "can not",
-    "cannot": "can not",
+    **dict.fromkeys(("cannot", "canot", "cannnot", "ca'nt", "cna't"), "can not"),
     "won't": "will not",
     "shan't": "shall not",
     "ain't": "is not",

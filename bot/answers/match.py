@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.answers.lexicon import NEGATIONS, opposites, synonyms
+from bot.answers.lexicon import NEGATIONS, opposites
+from bot.answers.thesaurus import kin, related
 from bot.index import Index
 from bot.words import STOP_WORDS, stem, words
 
 _STOP_WEIGHT = 0.25
 _SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its weight
 _SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside the stretch that matches
+_SYNONYM = 0.7
 _TYPO = 0.75  # similarity from which two words count as one misspelt
-_NEGATING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
+_TURNING_PREFIXES = tuple("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
 
 Weigh = Callable[[str], float]
 Pair = tuple[str | None, str | None]
@@ -75,7 +77,7 @@ def weigher(index: Index) -> Weigh:
 
 @lru_cache(maxsize=65536)
 def likeness(asked: str, said: str) -> float:
-    """1 for one word, .95 for its inflections, .85 for a typing error, .5 for a synonym, else 0; opposites 0."""
+    """1 for one word, .95 for its inflections, .85 for a typing error, .7 for a synonym, else 0; opposites 0."""
     if asked == said:
         return 1.0
     if asked[0].isdigit() or said[0].isdigit() or opposed(asked, said):
@@ -85,9 +87,7 @@ def likeness(asked: str, said: str) -> float:
         return 0.95
     if min(len(asked), len(said)) >= 4 and OSA.normalized_similarity(asked, said) >= _TYPO:
         return 0.85
-    if right in synonyms().get(left, ()):
-        return 0.5
-    return 0.0
+    return _SYNONYM if related(left, right) else 0.0
 
 
 def opposed(one: str, other: str) -> bool:
@@ -95,7 +95,7 @@ def opposed(one: str, other: str) -> bool:
     if (one, other) in opposites():
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATING_PREFIXES)
+    return len(short) > 3 and any(long == prefix + short for prefix in _TURNING_PREFIXES)
 
 
 def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:
@@ -192,11 +192,11 @@ def _fill(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> tuple[list
 def _gains(asked: str, said: Mapping[str, str], weight: float) -> dict[str, float]:
     """What pairing the asked word with each of the said words (given with their stems) brings."""
     own = stem(asked)
-    related = {own, *synonyms().get(own, ())}
+    meant = {own, *kin(own)}
     ends = (asked[0], asked[-2:])
     gains = dict.fromkeys(said, -0.5 * weight)
     for word, its_stem in said.items():
-        if (its_stem in related or word[0] == ends[0] or word[-2:] == ends[1]) and (alike := likeness(asked, word)):
+        if (its_stem in meant or word[0] == ends[0] or word[-2:] == ends[1]) and (alike := likeness(asked, word)):
             gains[word] = weight * alike
     return gains
 
