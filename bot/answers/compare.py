@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.answers.articles import articles_in, label, missing
 from bot.answers.listing import no_such_article
+from bot.answers.marking import with_marks
 from bot.answers.match import align, weigher
 from bot.answers.names import Resolution, resolve, same_speaker
 from bot.answers.quotes import quotes_of, relevance
@@ -119,7 +120,7 @@ def _surroundings(index: Index, quote: Quote) -> str:
 
 
 def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
-    """Every wording of one remark beside the fullest, what differs between asterisks."""
+    """Every wording of one remark beside the fullest, what differs between marks."""
     kept: dict[str, Quote] = {}
     for quote in sorted(some, key=lambda one: -len(one.text)):
         kept.setdefault(quote.document, quote)
@@ -138,7 +139,7 @@ def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
 
 
 def _unlike(one: Quote, other: Quote) -> str:
-    """The first quotation with the words between asterisks in whose place the other has others."""
+    """The first quotation with the words between marks in whose place the other has others."""
     from difflib import SequenceMatcher  # of use here only
 
     chunks = one_line(one.text).split()
@@ -147,7 +148,7 @@ def _unlike(one: Quote, other: Quote) -> str:
     matcher = SequenceMatcher(None, [term for _, term in owners], said, autojunk=False)
     replaced = [(first, last) for tag, first, last, *_ in matcher.get_opcodes() if tag == "replace"]
     marked = {owners[n][0] for first, last in replaced for n in range(first, last)}
-    return " ".join(f"*{chunk}*" if n in marked else chunk for n, chunk in enumerate(chunks))
+    return with_marks(" ".join(chunks), ((n in marked,) for n in range(len(chunks))))
 
 
 def _said_by(index: Index, about: Topic, named: Sequence[str]) -> list[Quote]:
@@ -277,7 +278,7 @@ def _sorted_out(index: Index, reply: Reply, best: Sequence[Scored]) -> list[Foun
 
 
 def _worded(reply: Reply, versions: Sequence[Versions]) -> list[FoundQuote]:
-    """Both wordings of every remark, the words that differ between asterisks."""
+    """Both wordings of every remark, the words that differ between marks."""
     shown: list[FoundQuote] = []
     for pair in versions[: QUOTES // 2]:
         reply.line("Worded differently:")

@@ -61,7 +61,9 @@ innocent guilty; present absent; presence absence; approve veto; hero villain; a
 opportunity threat; sharper blunter; sharper blurred; sharp blurred; clear blurred; complete over; growing fading;
 slowly steadily; cherish forget; cherished forgotten; remembered forgotten; necessary needless; essential irrelevant;
 wide narrow; wider narrower; deep shallow; deeper shallower; alive dead; forwards backwards; voluntary forced;
-subservient dominant; for against
+subservient dominant; for against;
+improvement deterioration; improvements deteriorations; dictator democrat; dictators democrats; kindness aggression; kind
+cruel; stop keep; stopped kept
 """
 
 _SYNONYMS = """

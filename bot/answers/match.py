@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.answers.lexicon import NEGATIONS, opposites
 from bot.answers.thesaurus import kin, related
 from bot.index import Index
-from bot.words import STOP_WORDS, stem, words
+from bot.words import STOP_WORDS, stem
 
 _STOP_WEIGHT = 0.25
 _SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its weight
@@ -216,18 +216,3 @@ def _trace(asked: Sequence[str], said: Sequence[str], moves: list[list[int]], en
             pairs.append((None, said[column - 1]))
             column -= 1
     return tuple(reversed(pairs)), column
-
-
-def marked(text: str, match: Match) -> str:
-    """The text with the words that differ from what was asked between asterisks."""
-    differs = iter(_differences(match))
-    parts = []
-    for chunk in text.split(" "):
-        own = [next(differs, False) for _ in words(chunk)]
-        parts.append(f"*{chunk}*" if any(own) else chunk)
-    return " ".join(parts)
-
-
-def _differences(match: Match) -> list[bool]:
-    said = [asked is None or likeness(asked, word) < ALIKE for asked, word in match.pairs if word is not None]
-    return [False] * match.start + said + [False] * (match.length - match.end)

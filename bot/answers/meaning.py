@@ -156,6 +156,8 @@ def _replaces(asked: str, said: str, around: Around) -> bool:
 def _stands(name: str, among: frozenset[str]) -> bool:
     """Whether the words hold the name, its possible misspelling, or another name of the same country."""
     people, seats = countries().get(name, ((), ()))
+    if any(" " in full and among.issuperset(full.split()) for full in people):
+        return True
     for other in among:
         names, others = countries().get(other, ((), ()))
         if likeness(name, other) >= ALIKE or name in others or (people and (names == people or other in seats)):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from bot.answers.judge import FOUND, Judged, judge
-from bot.answers.match import align, marked, weigher
+from bot.answers.marking import marked
+from bot.answers.match import align, weigher
 from bot.answers.meaning import changes_meaning
 from bot.answers.names import Resolution, resolve, same_speaker
 from bot.answers.quotes import quotes_of
@@ -17,7 +18,6 @@ from bot.words import STOP_WORDS, stem, words
 
 NEAREST = 0.45  # share of the content's weight from which something counts as near at all
 SURE = 0.8  # confidence from which a reply says yes or no without reserve
-_MARKED = 0.6  # share of the content's weight from which differing words are worth marking
 _PLAIN_TEXT = 0.85  # score from which a sentence outside all quotations is said to hold the words
 _OVER_BLOCK = 0.75  # the same where a long block quotation is all that matches otherwise
 _LOOKED_AT = 0.6  # share of the asked stems that a sentence must hold to be looked at
@@ -90,7 +90,7 @@ def _apart(judged: Sequence[Judged]) -> list[Judged]:
 _HEADS = {
     "exact": "{who} – in exactly these words.",
     "close": "{who} – a close match; the words in the article are:",
-    "altered": "not in these words, but {who} said it so; what differs is between asterisks:",
+    "altered": "not in these words, but {who} said it so; what differs is marked:",
     "reported": "{who}, in indirect speech: the words are the reporter’s, not a quotation:",
 }
 _FRAGMENT = "{who} – these words are part of:"
@@ -127,8 +127,8 @@ def _listing(index: Index, reply: Reply, best: Sequence[Judged], status: str) ->
 
 
 def _wording(one: Judged) -> str | None:
-    """The quotation with what differs between asterisks; None where nothing does, or too much."""
-    if one.verdict not in ("altered", None) or not one.fits or one.match.share < _MARKED:
+    """The quotation with what differs marked; None where nothing does, or too much."""
+    if one.verdict not in ("altered", None) or not one.fits or one.match.share < NEAREST:
         return None
     text = marked(one_line(one.quote.text), one.match)
     return text if text != one_line(one.quote.text) else None

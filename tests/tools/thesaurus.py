@@ -1,7 +1,7 @@
-"""Writes bot/answers/thesaurus.txt from the files of WordNet 3.0: ``python -m tests.tools.thesaurus DICT FREQUENT``.
+"""Writes bot/answers/thesaurus.txt: ``python -m tests.tools.thesaurus DICT FREQUENT``.
 
-``DICT`` is a folder with data.noun, index.noun and so on (Debian: wordnet-base). ``FREQUENT`` is a list of the words
-that count, a line each, most frequent first (the words of the list by Robyn Speer's wordfreq were used).
+``DICT`` is a folder with data.noun, index.noun and so on of WordNet 3.0 (Debian: wordnet-base). ``FREQUENT`` is a list
+of the words that count, a line each, most frequent first (PyPI: wordfreq).
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _MOST = 60  # words that one may be put for, the commonest first
 
 _NOTICE = """\
 # What a word may be put for ("+") and what means the opposite ("-"); a line a stem, in order.
-# Made by tests/tools/thesaurus.py from WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved.
+# Made by tests/tools/thesaurus.py from WordNet 3.0, Copyright 2006 by Princeton University.
+# All rights reserved.
 # THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES,
 # EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
 # WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED SOFTWARE,
@@ -46,7 +47,8 @@ class Synset(NamedTuple):
 def main(folder: Path, frequent: Path) -> None:
     """Writes the file."""
     wordnet = WordNet(folder)
-    known = [word for word in frequent.read_text().split() if word.isalpha() and word not in STOP_WORDS]
+    usual = [word for word in frequent.read_text().split() if word.isalpha() and word not in STOP_WORDS]
+    known = list(dict.fromkeys(form for word in usual for form in (word, *wordnet.bases(word))))
     related: defaultdict[str, dict[str, None]] = defaultdict(dict)
     opposed: defaultdict[str, set[str]] = defaultdict(set)
     kept = set(map(stem, known))
@@ -135,6 +137,10 @@ class WordNet:
                 for relation, target, own, other in synset.pointers:
                     if relation in ("+", "\\") and own and other and synset.lemmas[own - 1] == word:
                         yield self._synsets[target].lemmas[other - 1], target[0]
+
+    def bases(self, word: str) -> list[str]:
+        """What a word may be an inflection of."""
+        return [form for form in _bases(word) if any((form, pos) in self._senses for pos in _POS.values())]
 
     def opposed(self, word: str) -> Iterator[str]:
         """Antonyms, those of the word that an adjective is like, and the synonyms of antonyms."""
