@@ -62,8 +62,8 @@ opportunity threat; sharper blunter; sharper blurred; sharp blurred; clear blurr
 slowly steadily; cherish forget; cherished forgotten; remembered forgotten; necessary needless; essential irrelevant;
 wide narrow; wider narrower; deep shallow; deeper shallower; alive dead; forwards backwards; voluntary forced;
 subservient dominant; for against;
-improvement deterioration; improvements deteriorations; dictator democrat; dictators democrats; kindness aggression; kind
-cruel; stop keep; stopped kept
+improvement deterioration; improvements deteriorations; dictator democrat; dictators democrats; kindness aggression;
+kind cruel; stop keep; stopped kept
 """
 
 _SYNONYMS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from bot.answers.names import Resolution, resolve
+from bot.answers.names import Resolution, resolve, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.ranking import Scored, found
 from bot.answers.reply import Reply, count, listed, one_line, times
@@ -32,6 +32,8 @@ def profile(index: Index, name: str, *, question: str | None = None) -> Answer:
         return reply.done("ambiguous")
     if not who.entities:
         return _without_entity(index, reply, name, who)
+    if note := taken_for(who, name):
+        reply.line(note)
     return _of_entity(index, reply, who)
 
 

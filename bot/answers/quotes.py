@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.names import Resolution
-from bot.answers.reply import QUOTES, Reply, count, listed, overlapping, unsure, variants
+from bot.answers.articles import articles_in
+from bot.answers.names import Resolution, taken_for
+from bot.answers.reply import QUOTES, Reply, count, listed, one_line, overlapping, unsure, variants
 from bot.answers.speakers import speakers
 from bot.answers.topic import Topic, hits, spaced, topic_of
-from bot.index import Index
+from bot.index import Card, Index
 from bot.model import Answer, FoundQuote, Quote, Verdict
 from bot.words import STOP_WORDS, key, words
 
@@ -19,26 +20,38 @@ _FULL = 6  # words of a quotation that says something by itself
 
 
 def quotes(
-    index: Index, speaker: str = "", *, topic: str | None = None, together: bool = False, question: str | None = None
+    index: Index,
+    speaker: str = "",
+    *,
+    topic: str | None = None,
+    together: bool = False,
+    within: str = "",
+    question: str | None = None,
 ) -> Answer:
     """The quotations of a speaker, at most five, best first; with ``topic`` only those about it.
 
-    Without ``speaker`` those of all; with ``together`` only what two or more are quoted with jointly.
+    Without ``speaker`` those of all; with ``together`` only what two or more are quoted with jointly; with ``within``
+    only those in the articles that it names.
     """
     reply = Reply(index, speaker if question is None else question, "quotes")
+    articles = articles_in(index, within) if within else ()
     if not speaker.strip():
-        return _of_all(index, reply, topic)
+        return _in_articles(index, reply, articles) if articles else _of_all(index, reply, topic)
     who = speakers(index, speaker)
     if not who.names:
         return _unknown(reply, speaker, who)
     if who.ambiguous:
         reply.line(f"“{speaker.strip()}” may be {' or '.join(who.names)}: which one?")
         return reply.done("ambiguous")
+    if note := taken_for(who, speaker):
+        reply.line(note)
     said = quotes_of(index, who)
     if together:
         said = [quote for quote in said if len(quote.speakers) > 1]
+    if articles:
+        said = [quote for quote in said if quote.document in {card.id for card in articles}]
     if not said:
-        reply.line(_silent(who, together))
+        reply.line(_silent(who, together) if not articles else _silent_in(who, articles))
         return reply.done("not_found")
     return _on_topic(index, reply, who, said, topic) if topic else _all(index, reply, who, said)
 
@@ -47,6 +60,26 @@ def _silent(who: Resolution, together: bool) -> str:
     if together:
         return f"The articles quote nothing that {listed(who.names[:QUOTES])} say together."
     return f"The articles mention {who.names[0]}, but do not quote {who.names[0]}."
+
+
+def _silent_in(who: Resolution, articles: Sequence[Card]) -> str:
+    return f"{who.names[0]} is not quoted in {_called(articles)}."
+
+
+def _called(articles: Sequence[Card]) -> str:
+    return listed([f"“{one_line(card.title)}”" if card.title else card.id for card in articles])
+
+
+def _in_articles(index: Index, reply: Reply, articles: Sequence[Card]) -> Answer:
+    """What anybody is quoted with in these articles, the fullest of every speaker first."""
+    quoted = (quote for card in articles for quote in index.quotes_in(card.id))
+    said = sorted((quote for quote in quoted if not unsure(quote) and quote.kind != "term"), key=_weight)
+    if not said:
+        reply.line(f"Nobody is quoted in {_called(articles)}.")
+        return reply.done("not_found")
+    total = f"; the fullest {_number(QUOTES)}:" if len(said) > QUOTES else ":"
+    reply.line(f"{count(len(said), 'quotation')} in {_called(articles)}{total}")
+    return _list(reply, _distinct(index, reply, _by_turns(said)))
 
 
 def _of_all(index: Index, reply: Reply, topic: str | None) -> Answer:

@@ -168,8 +168,19 @@ def _quotes(index: Index, text: str) -> Plan | None:
     if match := phrases.TOPIC_QUOTES.match(text):
         return Plan("quotes", match["name"] or "", topic=match["topic"])
     if articles_in(index, text) or phrases.TEXT_SAYS.match(text):
-        return None
+        return _quotes_in(index, text)
+    if missing(index, text) is not None and phrases.QUOTES_IN.match(text):
+        return Plan("summarise", text)
     return _quotes_of(index, text) or _name_on(index, text)
+
+
+def _quotes_in(index: Index, text: str) -> Plan | None:
+    """“quotes from article 2”, “quotes by Solberg in the second article”."""
+    match = phrases.QUOTES_BY_IN.match(text)
+    if match and articles_in(index, match["within"]) and _speaks(index, match["name"]):
+        return Plan("quotes", match["name"], within=match["within"])
+    match = phrases.QUOTES_IN.match(text)
+    return Plan("quotes", within=match["within"]) if match and articles_in(index, match["within"]) else None
 
 
 def _quotes_of(index: Index, text: str) -> Plan | None:
@@ -270,9 +281,14 @@ def _profile(index: Index, text: str) -> Plan | None:
     for pattern in (phrases.WHO_IS, phrases.IS_WHO):
         if (match := pattern.match(text)) and _is_name(index, match["name"]):
             return Plan("profile", match["name"])
-    if (match := phrases.WHO_IS.match(text)) and text.lower().startswith("who") and _is_nobody(index, match["name"]):
-        return Plan("profile", match["name"])
-    return None
+    match = phrases.WHO_IS.match(text) if text.lower().startswith("who") else None
+    unknown = match and (_is_nobody(index, match["name"]) or _is_like_a_name(index, match["name"]))
+    return Plan("profile", match["name"]) if match and unknown else None
+
+
+def _is_like_a_name(index: Index, text: str) -> bool:
+    """Whether it is nobody in the articles, but may be meant for somebody: the reply says so."""
+    return 1 < len(words(text)) <= 3 and bool(resolve(index, text).near)
 
 
 def _is_nobody(index: Index, text: str) -> bool:

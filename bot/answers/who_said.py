@@ -9,7 +9,7 @@ from bot.answers.judge import FOUND, Judged, judge
 from bot.answers.marking import marked
 from bot.answers.match import align, weigher
 from bot.answers.meaning import changes_meaning
-from bot.answers.names import Resolution, resolve, same_speaker
+from bot.answers.names import Resolution, resolve, same_speaker, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.reply import QUOTES, Reply, one_line, overlapping, unsure, variants
 from bot.index import Index, Sentence
@@ -152,6 +152,8 @@ def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -
     """Whether it was the person asked about, somebody else, or nobody who is named."""
     who = resolve(index, speaker)
     asked = _typed(speaker, who)
+    if note := taken_for(who, speaker):
+        reply.line(note)
     rivals = _together(index, best)
     theirs = [one for one in best if _by(who, one.quote) and one.match.score >= best[0].match.score - 2 * _TIES]
     if theirs:
@@ -162,7 +164,8 @@ def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -
         nearest = [_shown(index, reply, one) for one in rivals]
         reply.nearest(nearest)
         return reply.done("not_found", nearest=nearest)
-    reply.line(f"{_corrected(asked, best[0].quote)} {_head(reply, best[0], doubted=True)}")
+    unknown = "" if who.names else f" The articles name no {asked}."
+    reply.line(f"{_corrected(asked, best[0].quote)}{unknown} {_head(reply, best[0], doubted=True)}")
     return _listing(index, reply, best, "corrected")
 
 
@@ -183,12 +186,18 @@ def _nobody(index: Index, reply: Reply, asked: str, judged: Sequence[Judged], sp
         return _told(reply, "Nobody is quoted with these words; an article itself says:", told[0])
     if speaker and (sentence := _in_other_words(index, asked, resolve(index, speaker))):
         return _told(reply, "Nobody is quoted with these words; in other words the articles have:", sentence)
-    by = f" No quotation of {_typed(speaker, resolve(index, speaker, guess=False))} matches." if speaker else ""
+    by = f" {_without_match(speaker, resolve(index, speaker))}" if speaker else ""
     reply.line(f"Nobody in the articles is quoted with these words.{by}")
     near = _near(judged)
     nearest = [_shown(index, reply, one) for one in near]
     reply.nearest(nearest, [_excerpt(_wording(one) or one_line(one.quote.text), one) for one in near])
     return reply.done("not_found", nearest=nearest)
+
+
+def _without_match(typed: str, who: Resolution) -> str:
+    asked = _typed(typed, who)
+    known = f"No quotation of {asked} matches." if who.names else f"The articles name no {asked}."
+    return f"{known} {taken_for(who, typed)}".strip()
 
 
 def _typed(name: str, who: Resolution) -> str:
