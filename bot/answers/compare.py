@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.answers.articles import articles_in, label, missing
@@ -240,18 +240,26 @@ def _pairs(index: Index, said: Sequence[Quote], *, certain: bool) -> Iterator[Ve
     weigh = weigher(index)
     spoken = [words(quote.text) for quote in said]
     content = [{stem(word) for word in some if word not in STOP_WORDS} for some in spoken]
-    for n, one in enumerate(said):
-        for m in range(n + 1, len(said)):
-            other = said[m]
-            shared = len(content[n] & content[m])
-            if one.document == other.document or content[n] == content[m] or shared < 2:
-                continue
-            if one.utterance and one.utterance == other.utterance:
-                yield Versions(one, other, shared / max(len(content[n]), len(content[m])))
-            elif not certain and shared >= _SHARED * min(len(content[n]), len(content[m])):
-                short, long = sorted((spoken[n], spoken[m]), key=len)
-                if (score := align(short, long, weigh).score) >= _SAME_REMARK:
-                    yield Versions(one, other, score)
+    for n, m in _of_one_remark(said) if certain else combinations(range(len(said)), 2):
+        one, other = said[n], said[m]
+        shared = len(content[n] & content[m])
+        if one.document == other.document or content[n] == content[m] or shared < 2:
+            continue
+        if one.utterance and one.utterance == other.utterance:
+            yield Versions(one, other, shared / max(len(content[n]), len(content[m])))
+        elif not certain and shared >= _SHARED * min(len(content[n]), len(content[m])):
+            short, long = sorted((spoken[n], spoken[m]), key=len)
+            if (score := align(short, long, weigh).score) >= _SAME_REMARK:
+                yield Versions(one, other, score)
+
+
+def _of_one_remark(said: Sequence[Quote]) -> Iterator[tuple[int, int]]:
+    """The places of all pairs of quotations that are one utterance."""
+    told: dict[str, list[int]] = {}
+    for n, quote in enumerate(said):
+        if quote.utterance:
+            told.setdefault(quote.utterance, []).append(n)
+    return (pair for places in told.values() for pair in combinations(places, 2))
 
 
 def _written(index: Index, reply: Reply, about: Topic, best: Sequence[Scored], versions: Sequence[Versions]) -> Answer:

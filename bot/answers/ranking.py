@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from bot.index import Index, Sentence
-from bot.model import FoundSentence, Length
+from bot.model import FoundSentence, Length, PassageKind
 from bot.words import STOP_WORDS, stems
 
 LIMITS: dict[Length, int] = {"short": 3, "normal": 5, "long": 8}
@@ -92,6 +92,7 @@ class Pool:
         self._titles = {one: index.card(one).title or "" for one in dict.fromkeys(s.document for s in self.sentences)}
         self._places = dict(self._positions())
         self._common = self._carried()
+        self._scored: dict[int, Scored] = {}
 
     def _carried(self) -> dict[str, float]:
         """For every term the share of the documents that hold it, less the one that it stands in, 0 to 1."""
@@ -126,12 +127,18 @@ class Pool:
 
     def scored(self, sentence: Sentence, relevance: float) -> Scored:
         """The sentence with its centrality among all of the pool."""
+        known = self._scored.get(sentence.number)
+        if known is None:
+            known = self._scored[sentence.number] = self._weighed(sentence)
+        return known if relevance == 1.0 else known._replace(relevance=relevance)
+
+    def _weighed(self, sentence: Sentence) -> Scored:
         terms = self._terms[sentence.number]
         shared = sum(self._weights[term] * self._common[term] for term in terms)
         central = min(1.0, shared / (self._masses[sentence.number] or 1.0))
         place, announced = self._places[sentence.number], self._announced(sentence)
         sound, ahead = soundness(sentence), _OVERTAKEN if sentence.overtaken else 1.0
-        return Scored(sentence, terms, relevance, central, sentence.sources, place, announced, sound, ahead)
+        return Scored(sentence, terms, 1.0, central, sentence.sources, place, announced, sound, ahead)
 
     def _announced(self, sentence: Sentence) -> float:
         """The share of the weight of the heading above (else of the title) that the sentence holds, 0 to 1."""
@@ -207,12 +214,23 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - _STOP_STEMS
 
 
+def pool_of(index: Index, documents: Iterable[str]) -> Pool:
+    """The running text of these documents; made once for each set of them."""
+    key = tuple(dict.fromkeys(documents))
+    sentences = [one for document in key for one in index.sentences(document) if one.kind in ("body", "block")]
+    return index.once(("pool", key), lambda: Pool(index, sentences), len(sentences))
+
+
 def soundness(sentence: Sentence) -> float:
     """How well a sentence can be shown by itself, 0 (not at all) to 1: whole, running text, no antecedent elsewhere."""
-    text = sentence.text
+    return _soundness(sentence.text, sentence.kind)
+
+
+@lru_cache(maxsize=4096)
+def _soundness(text: str, kind: PassageKind) -> float:
     length = text.count(" ") + 1
     if (
-        sentence.kind not in ("body", "block")
+        kind not in ("body", "block")
         or length < _FEWEST
         or not (text[0].isupper() or text[0] in "“\"‘'[($…" or text[0].isdigit())
     ):

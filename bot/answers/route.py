@@ -22,9 +22,10 @@ from bot.answers.spelling import respelt
 from bot.answers.topic import covered, hits, topic_of
 from bot.index import Index
 from bot.model import Length
-from bot.words import STOP_WORDS, key, stem, words
+from bot.words import STOP_WORDS, key, pairs, stem, stems, words
 
 _PASTED = 4  # words from which a bare line may be a pasted quotation
+_NEIGHBOURS = 0.3  # share of the pairs of neighbouring words that quotations must hold for it
 _LIKE = 0.9  # score from which it is one
 _RESEMBLES = 0.6  # score from which a bare statement is taken for a quotation that somebody misremembers
 _STATEMENT = 6  # words from which a bare line with a verb is taken for a quotation
@@ -45,7 +46,7 @@ def plan(index: Index, question: str) -> Plan:
     if found := _first(index, typed, (_help, _claim, _known, _who_said, _did_say)):
         return found
     told = typed.split(maxsplit=1)[0].lower() in _COMMANDS or bool(_OF_SOURCES.match(typed))  # no pasted quotation
-    judged = judge(index, bare(text)) if not told and len(words(text)) >= _PASTED else []
+    judged = judge(index, bare(text)) if not told and _may_be_quoted(index, bare(text)) else []
     if judged and _pasted(judged[0]):
         return Plan("who_said", bare(text))
     steps = (_sources, _agreeing, _compare, _quotes, _takeaways, _summary, _profile)
@@ -59,6 +60,13 @@ def _led_in(text: str) -> str:
 
 def _first(index: Index, text: str, steps: Sequence[Step]) -> Plan | None:
     return next((found for step in steps if (found := step(index, text))), None)
+
+
+def _may_be_quoted(index: Index, line: str) -> bool:
+    """Whether enough neighbours of the line stand side by side in some quotation."""
+    neighbours = pairs(stems(line))
+    known = sum(1 for pair in neighbours if index.quote_frequency(pair))
+    return len(neighbours) >= _PASTED - 1 and known >= _NEIGHBOURS * len(neighbours)
 
 
 def _pasted(best: Judged) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from bot.index import schema
 from bot.index.postings import decode
+from bot.index.recent import Recent
 from bot.index.records import Card, Sentence
 from bot.model import (
     Document,
@@ -25,9 +26,12 @@ from bot.model import (
     Takeaway,
 )
 
+T = TypeVar("T")
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _MAPPED_BYTES = 1 << 30
 _KEPT_RAWS = 64
+_KEPT_DERIVED = 4_000  # sentences weighed against each other, some kilobytes each
+_KEPT_ROWS = 12_000  # some hundred bytes each
 _AT_ONCE = 500  # terms looked up by one statement
 _QUOTE = (
     "SELECT quote.n, quote.id, document.id, start, end, kind, confidence, speaker_mention, cue, via, utterance, "
@@ -107,6 +111,8 @@ class Index:
         self.path = path
         self._db = db
         self._raws: dict[str, str] = {}
+        self._read: Recent[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = Recent(_KEPT_ROWS, _weight)
+        self._derived: Recent[Hashable, tuple[object, int]] = Recent(_KEPT_DERIVED, lambda kept: kept[1])
         self._cards: tuple[Card, ...] | None = None
         self._counts: dict[str, int] = {}
         self._names: tuple[str, ...] | None = None
@@ -128,7 +134,7 @@ class Index:
         """Read everything; raise IndexFileError unless it is what was written."""
         import hashlib  # slow to load, and only a check needs it
 
-        faults = self._rows("PRAGMA integrity_check(1)")
+        faults = [*self._rows("PRAGMA integrity_check(1)")]
         digest = hashlib.sha256(f"{schema.VERSION}".encode())
         for table, row in self._written():
             digest.update(f"{table}{row!r}".encode())
@@ -516,6 +522,15 @@ class Index:
             self._counts[table] = int(self._rows(f"SELECT max(n) FROM {table}")[0][0] or 0)
         return self._counts[table]
 
+    # -- what follows from it
+
+    def once(self, key: Hashable, make: Callable[[], T], weight: int) -> T:
+        """What ``make`` gives, kept for the next time if it is not too heavy (in sentences or the like)."""
+        kept = self._derived.get(key)
+        if kept is None:
+            kept = self._derived.keep(key, (make(), weight))
+        return cast(T, kept[0])
+
     # -- the file
 
     def _content_hash(self) -> str:
@@ -525,6 +540,10 @@ class Index:
         return str(rows[0][0])
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        known = self._read.get((statement, values))
+        return self._read.keep((statement, values), self._fetched(statement, values)) if known is None else known
+
+    def _fetched(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(statement, cast("Sequence[Any]", values)).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
@@ -532,6 +551,10 @@ class Index:
 
     def _damaged(self, how: str) -> IndexFileError:
         return IndexFileError(f"the index {self.path} is damaged ({how}); {schema.REBUILD}")
+
+
+def _weight(rows: list[tuple[Any, ...]]) -> int:
+    return 1 + len(rows)
 
 
 def _list(numbers: Iterable[int]) -> str:
