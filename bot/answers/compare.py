@@ -12,8 +12,8 @@ from bot.answers.listing import no_such_article
 from bot.answers.marking import with_marks
 from bot.answers.match import align, weigher
 from bot.answers.names import Resolution, resolve, same_speaker
-from bot.answers.quotes import quotes_of, relevance
-from bot.answers.ranking import LIMITS, Pool, Scored, found, stands_alone
+from bot.answers.quotes import near_hits, quotes_of, relevance
+from bot.answers.ranking import LIMITS, Scored, found, pool_of, stands_alone
 from bot.answers.reply import QUOTES, Reply, count, listed, one_line, unsure
 from bot.answers.summarise import best_of, not_covered
 from bot.answers.topic import Hit, Topic, covered, hits, spaced, topic_of
@@ -58,7 +58,8 @@ def compare(
         return not_covered(index, reply, about)
     held = tuple(hit for hit in held if not named or hit.sentence.document in named)
     best = _by_document(index, held, LIMITS[length])
-    versions = list(_versions(index, about, named or list(dict.fromkeys(one.sentence.document for one in best))))
+    documents = named or list(dict.fromkeys(one.sentence.document for one in best))
+    versions = list(_versions(index, about, documents, held))
     return _written(index, reply, about, best, versions)
 
 
@@ -209,7 +210,7 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     top = max((hit.own + hit.wide for hit in running), default=0.0)
     fitting = [hit for hit in running if hit.own + hit.wide >= 0.45 * top]
     documents = list(dict.fromkeys(hit.sentence.document for hit in fitting))
-    pool = Pool(index, (one for document in documents for one in index.sentences(document)))
+    pool = pool_of(index, documents, whole=True)
     scored = [
         pool.scored(hit.sentence, ((hit.own + hit.wide) / top) ** 2 * (1.0 if stands_alone(hit.sentence) else 0.6))
         for hit in fitting
@@ -220,13 +221,16 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     return [*first, *others][:limit]
 
 
-def _versions(index: Index, about: Topic | None, documents: Sequence[str]) -> Iterator[Versions]:
+def _versions(
+    index: Index, about: Topic | None, documents: Sequence[str], held: Sequence[Hit] = ()
+) -> Iterator[Versions]:
     """The remarks (on the topic) that two articles word differently, the likest first."""
     said = [
         quote for document in documents for quote in index.quotes_in(document) if quote.kind not in ("term", "block")
     ]
     if about:
-        ranked = sorted(((relevance(index, about, quote), quote) for quote in said), key=lambda one: -one[0])
+        near = near_hits(said, held)
+        ranked = sorted(((relevance(index, about, quote), quote) for quote in near), key=lambda one: -one[0])
         said = [quote for share, quote in ranked if share > 0][:_WEIGHED]
     told: set[str] = set()
     for pair in sorted(_pairs(index, said, certain=about is None), key=lambda pair: -pair.likeness):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.answers.lexicon import countries, synonyms
 from bot.answers.phrases import ASKS
-from bot.answers.ranking import Pool, found
+from bot.answers.ranking import found, pool_of
 from bot.answers.reply import Reply, listed, one_line
 from bot.answers.topic import Hit, Topic, hits, nearest_topics, topic_of
 from bot.index import Index
@@ -85,7 +85,7 @@ def find(index: Index, question: str) -> Answer:
         instead = f" They do speak of {listed(near)}." if near else ""
         reply.line(f"The articles do not answer “{one_line(question)}”.{instead}")
         return reply.done("not_found")
-    pool = Pool(index, {s.number: s for hit in best for s in index.sentences(hit.sentence.document)}.values())
+    pool = pool_of(index, [hit.sentence.document for hit in best], whole=True)
     shown = [found(pool.scored(hit.sentence, 1.0)) for hit in best]
     for one in shown:
         reply.sentence(one, of=len(index.cards()))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from bot.answers.articles import articles_in
 from bot.answers.names import Resolution, taken_for
 from bot.answers.reply import QUOTES, Reply, count, listed, one_line, overlapping, unsure, variants
 from bot.answers.speakers import speakers
-from bot.answers.topic import Topic, hits, spaced, topic_of
+from bot.answers.topic import Hit, Topic, hits, spaced, topic_of
 from bot.index import Card, Index
 from bot.model import Answer, FoundQuote, Quote, Verdict
 from bot.words import STOP_WORDS, key, words
@@ -101,8 +102,9 @@ def _of_all(index: Index, reply: Reply, topic: str | None) -> Answer:
 
 def _said_on(index: Index, topic: Topic) -> list[Quote]:
     """All quotations on a topic, the most relevant first."""
-    documents = dict.fromkeys(hit.sentence.document for hit in hits(index, topic))
-    said = [quote for document in documents for quote in index.quotes_in(document)]
+    held = hits(index, topic)
+    documents = dict.fromkeys(hit.sentence.document for hit in held)
+    said = near_hits([quote for document in documents for quote in index.quotes_in(document)], held)
     ranked = [(relevance(index, topic, quote), quote) for quote in said if quote.kind != "term" and not unsure(quote)]
     return [quote for share, quote in sorted(ranked, key=lambda one: (-one[0], _weight(one[1]))) if share > 0]
 
@@ -167,14 +169,29 @@ def relevance(index: Index, topic: Topic, quote: Quote) -> float:
     return own + 0.5 * around
 
 
+def near_hits(said: Iterable[Quote], held: Iterable[Hit]) -> list[Quote]:
+    """The quotations whose sentences hold any concept of the topic: no other is about it."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for hit in held:
+        places.setdefault(hit.sentence.document, []).append((hit.sentence.start, hit.sentence.end))
+    return [quote for quote in said if _holds(places.get(quote.document, ()), quote)]
+
+
+def _holds(places: Sequence[tuple[int, int]], quote: Quote) -> bool:
+    """Whether one of the places, in ascending order, overlaps with the quotation or its sentence."""
+    last = bisect_left(places, (max(quote.end, quote.sentence.end), 0)) - 1
+    return last >= 0 and places[last][1] > min(quote.start, quote.sentence.start)
+
+
 def _distinct(index: Index, reply: Reply, said: Sequence[Quote]) -> list[FoundQuote]:
     """At most five, one for each utterance; the others of it are its variants."""
     shown: list[FoundQuote] = []
     told: set[str] = set()
+    many = sum(1 for quote in said if len(words(quote.text)) >= _FULL) >= QUOTES
     for quote in said:
-        others = variants(index, quote)
-        if quote.id in told or _short(quote, said) or any(overlapping(quote, one.quote) for one in shown):
+        if quote.id in told or (many and _empty(quote)) or any(overlapping(quote, one.quote) for one in shown):
             continue
+        others = variants(index, quote)
         told |= {quote.id, *(other.id for other in others)}
         verdict: Verdict = "reported" if quote.kind == "reported" else "exact"
         shown.append(FoundQuote(quote, verdict, 1.0, tuple(other.id for other in others), reply.passage(quote).number))
@@ -183,9 +200,8 @@ def _distinct(index: Index, reply: Reply, said: Sequence[Quote]) -> list[FoundQu
     return shown
 
 
-def _short(quote: Quote, said: Sequence[Quote]) -> bool:
-    full = [other for other in said if len(words(other.text)) >= _FULL]
-    return len(full) >= QUOTES and not [word for word in words(quote.text) if word not in STOP_WORDS]
+def _empty(quote: Quote) -> bool:
+    return STOP_WORDS.issuperset(words(quote.text))
 
 
 def _title(reply: Reply, who: Resolution) -> str:

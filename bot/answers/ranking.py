@@ -16,6 +16,7 @@ from bot.words import STOP_WORDS, stems
 
 LIMITS: dict[Length, int] = {"short": 3, "normal": 5, "long": 8}
 
+_RUNNING = ("body", "block")
 _SAME = 0.6  # overlap from which two sentences say the same
 _WORDS = range(8, 46)  # a full sentence that is short enough to quote
 _FEWEST = 5
@@ -214,11 +215,11 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - _STOP_STEMS
 
 
-def pool_of(index: Index, documents: Iterable[str]) -> Pool:
-    """The running text of these documents; made once for each set of them."""
+def pool_of(index: Index, documents: Iterable[str], *, whole: bool = False) -> Pool:
+    """The running text of these documents, or all of it; made once for each set of them."""
     key = tuple(dict.fromkeys(documents))
-    sentences = [one for document in key for one in index.sentences(document) if one.kind in ("body", "block")]
-    return index.once(("pool", key), lambda: Pool(index, sentences), len(sentences))
+    sentences = [one for document in key for one in index.sentences(document) if whole or one.kind in _RUNNING]
+    return index.once(("pool", whole, key), lambda: Pool(index, sentences), len(sentences))
 
 
 def soundness(sentence: Sentence) -> float:

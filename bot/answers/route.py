@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.answers import phrases
 from bot.answers.articles import articles_in, missing, without_article
@@ -22,7 +23,7 @@ from bot.answers.spelling import respelt
 from bot.answers.topic import covered, hits, topic_of
 from bot.index import Index
 from bot.model import Length
-from bot.words import STOP_WORDS, key, pairs, stem, stems, words
+from bot.words import STOP_WORDS, key, stem, words
 
 _PASTED = 4  # words from which a bare line may be a pasted quotation
 _NEIGHBOURS = 0.3  # share of the pairs of neighbouring words that quotations must hold for it
@@ -63,10 +64,12 @@ def _first(index: Index, text: str, steps: Sequence[Step]) -> Plan | None:
 
 
 def _may_be_quoted(index: Index, line: str) -> bool:
-    """Whether enough neighbours of the line stand side by side in some quotation."""
-    neighbours = pairs(stems(line))
+    """Whether enough neighbours of the line, names apart, stand side by side in some quotation."""
+    said = words(line)
+    plain = [stem("" if index.is_proper(word) else word) for word in said]
+    neighbours = [f"{one} {other}" for one, other in pairwise(plain) if one and other]
     known = sum(1 for pair in neighbours if index.quote_frequency(pair))
-    return len(neighbours) >= _PASTED - 1 and known >= _NEIGHBOURS * len(neighbours)
+    return len(said) >= _PASTED and known >= max(1, _NEIGHBOURS * len(neighbours))
 
 
 def _pasted(best: Judged) -> bool:
