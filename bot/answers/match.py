@@ -20,7 +20,7 @@ _SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its wei
 _SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside the stretch that matches
 _SYNONYM = 0.7
 _TYPO = 0.75  # similarity from which two words count as one misspelt
-_TURNING_PREFIXES = tuple("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
+_TURNING_PREFIXES = frozenset("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
 
 Weigh = Callable[[str], float]
 Pair = tuple[str | None, str | None]
@@ -94,8 +94,8 @@ def opposed(one: str, other: str) -> bool:
     """Whether two words mean the opposite of each other."""
     if (one, other) in opposites():
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _TURNING_PREFIXES)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(short) > 3 and long.endswith(short) and long[: -len(short)] in _TURNING_PREFIXES
 
 
 def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:
