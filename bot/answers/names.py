@@ -201,6 +201,12 @@ def _slip(typed: str, word: str) -> bool:
     return OSA.distance(typed, word) <= (1 if length < _LONG else 2)
 
 
+def is_absent(index: Index, typed: str) -> bool:
+    """Whether the articles cannot name the one typed: a word of the name stands nowhere in them."""
+    own = [word for word in words(typed) if word not in STOP_WORDS and word not in _TITLES]
+    return any(not index.sentence_frequency(stem(word)) for word in own)
+
+
 def taken_for(who: Resolution, typed: str) -> str:
     """What to say before an answer about somebody whose name was misspelt; empty where it was not."""
     return f"“{' '.join(typed.split())}” is not in the articles; taken for {who.names[0]}." if who.misspelt else ""

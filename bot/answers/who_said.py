@@ -9,7 +9,7 @@ from bot.answers.judge import FOUND, Judged, judge
 from bot.answers.marking import marked
 from bot.answers.match import align, weigher
 from bot.answers.meaning import changes_meaning
-from bot.answers.names import Resolution, resolve, same_speaker, taken_for
+from bot.answers.names import Resolution, is_absent, resolve, same_speaker, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.reply import QUOTES, Reply, one_line, overlapping, unsure, variants
 from bot.index import Index, Sentence
@@ -164,7 +164,7 @@ def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -
         nearest = [_shown(index, reply, one) for one in rivals]
         reply.nearest(nearest)
         return reply.done("not_found", nearest=nearest)
-    unknown = "" if who.names else f" The articles name no {asked}."
+    unknown = "" if who.names or not is_absent(index, speaker) else f" The articles name no {asked}."
     reply.line(f"{_corrected(asked, best[0].quote)}{unknown} {_head(reply, best[0], doubted=True)}")
     return _listing(index, reply, best, "corrected")
 
@@ -186,7 +186,7 @@ def _nobody(index: Index, reply: Reply, asked: str, judged: Sequence[Judged], sp
         return _told(reply, "Nobody is quoted with these words; an article itself says:", told[0])
     if speaker and (sentence := _in_other_words(index, asked, resolve(index, speaker))):
         return _told(reply, "Nobody is quoted with these words; in other words the articles have:", sentence)
-    by = f" {_without_match(speaker, resolve(index, speaker))}" if speaker else ""
+    by = f" {_without_match(index, speaker)}" if speaker else ""
     reply.line(f"Nobody in the articles is quoted with these words.{by}")
     near = _near(judged)
     nearest = [_shown(index, reply, one) for one in near]
@@ -194,10 +194,12 @@ def _nobody(index: Index, reply: Reply, asked: str, judged: Sequence[Judged], sp
     return reply.done("not_found", nearest=nearest)
 
 
-def _without_match(typed: str, who: Resolution) -> str:
+def _without_match(index: Index, typed: str) -> str:
+    who = resolve(index, typed)
     asked = _typed(typed, who)
-    known = f"No quotation of {asked} matches." if who.names else f"The articles name no {asked}."
-    return f"{known} {taken_for(who, typed)}".strip()
+    absent = not who.names and is_absent(index, typed)
+    told = f"The articles name no {asked}." if absent else f"No quotation of {asked} matches."
+    return f"{told} {taken_for(who, typed)}".strip()
 
 
 def _typed(name: str, who: Resolution) -> str:
