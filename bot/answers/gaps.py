@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from bot.answers.match import ALIKE, Pair, likeness
-from bot.answers.thesaurus import is_known, opposite, related
+from bot.answers.thesaurus import is_known, near, opposite, related
 from bot.words import STOP_WORDS, stem
 
 _BRIDGE = 2  # little words in common that do not part two gaps
@@ -75,7 +75,7 @@ def _gap(pairs: Sequence[Pair], first: int, last: int) -> Gap:
 def stands_for(asked: str, said: Iterable[str]) -> str | None:
     """The said word that an asked one may stand for."""
     own = stem(asked)
-    return next((word for word in said if related(own, stem(word)) or _garbled(asked, word)), None)
+    return next((word for word in said if near(own, stem(word)) or _garbled(asked, word)), None)
 
 
 def _garbled(asked: str, said: str) -> bool:

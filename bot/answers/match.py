@@ -21,6 +21,10 @@ _SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside t
 _SYNONYM = 0.7
 _TYPO = 0.75  # similarity from which two words count as one misspelt
 _TURNING_PREFIXES = frozenset("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
+_OPPOSED_PREFIXES = [
+    set(pair.split("/"))
+    for pair in "dis/re dis/en de/in de/re ex/im ex/in pre/post over/under pro/anti in/out up/down fore/back".split()
+]
 
 Weigh = Callable[[str], float]
 Pair = tuple[str | None, str | None]
@@ -94,8 +98,11 @@ def opposed(one: str, other: str) -> bool:
     """Whether two words mean the opposite of each other."""
     if (one, other) in opposites():
         return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    return len(short) > 3 and long.endswith(short) and long[: -len(short)] in _TURNING_PREFIXES
+    tail = 0
+    while tail < min(len(one), len(other)) and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    heads = {one[: len(one) - tail], other[: len(other) - tail]}
+    return tail > 3 and (heads in _OPPOSED_PREFIXES or ("" in heads and bool(heads & _TURNING_PREFIXES)))
 
 
 def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:

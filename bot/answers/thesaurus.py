@@ -17,11 +17,23 @@ class Entry(NamedTuple):
 
 
 _UNKNOWN = Entry()
+_SHARED = 2  # words that two may both be put for, from which they are near each other
+_SHARE = 0.1  # and as a share of those that the one with fewer may be put for
 
 
 def related(asked: str, said: str) -> bool:
     """Whether one stem may be put for another: a synonym, one derived from the other, the wider word for a thing."""
     return asked == said or (said in kin(asked) and not opposite(asked, said))
+
+
+@lru_cache(maxsize=4096)
+def near(asked: str, said: str) -> bool:
+    """Whether they are related, or may both be put for some of the same words: “missions” and “operations”."""
+    if asked == said or related(asked, said):
+        return True
+    left, right = kin(asked) | {asked}, kin(said) | {said}
+    shared = len(left & right)
+    return shared >= _SHARED and shared >= _SHARE * min(len(left), len(right)) and not opposite(asked, said)
 
 
 def kin(asked: str) -> frozenset[str]:

@@ -40,6 +40,8 @@ def _changes(asked: str, said: str, around: str = "") -> bool:
         ("ships of the pro coast party", "ships of the anti coast party"),
         ("the nuclearisation of the gulf goes on", "the denuclearisation of the gulf goes on"),
         ("a useless net", "a useful net"),
+        ("the rearmament of the coast", "the disarmament of the coast"),
+        ("imports of fish", "exports of fish"),
         # how much, how sure, under what condition, which way
         ("some captains signed the treaty", "all captains signed the treaty"),
         ("few captains signed the treaty", "many captains signed the treaty"),
