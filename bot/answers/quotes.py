@@ -54,7 +54,9 @@ def quotes(
     if not said:
         reply.line(_silent(who, together) if not articles else _silent_in(who, articles))
         return reply.done("not_found")
-    return _on_topic(index, reply, who, said, topic) if topic else _all(index, reply, who, said)
+    if topic:
+        return _on_topic(index, reply, who, said, topic)
+    return _all(index, reply, who, said, _called(articles) if articles else "the articles")
 
 
 def _silent(who: Resolution, together: bool) -> str:
@@ -134,10 +136,10 @@ def _weight(quote: Quote) -> tuple[bool, bool, bool, float, str, int]:
     return (quote.kind == "reported", length < _FULL, shared, -min(length, 30), quote.document, quote.start)
 
 
-def _all(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote]) -> Answer:
+def _all(index: Index, reply: Reply, who: Resolution, said: Sequence[Quote], where: str = "the articles") -> Answer:
     shown = _distinct(index, reply, _by_turns(said) if who.group else said)
     total = f"; the fullest {_number(len(shown))}:" if len(said) > len(shown) else ":"
-    reply.line(f"{_title(reply, who)} – {count(len(said), 'quotation')} in the articles{total}")
+    reply.line(f"{_title(reply, who)} – {count(len(said), 'quotation')} in {where}{total}")
     return _list(reply, shown)
 
 

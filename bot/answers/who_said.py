@@ -144,8 +144,10 @@ def _others(index: Index, reply: Reply, shown: Sequence[FoundQuote]) -> None:
     ]
     if others:
         reply.line("Other articles word it so:")
+    first = words(shown[0].quote.text)
     for quote in others[: QUOTES - 1]:
-        reply.quotation(FoundQuote(quote, "altered", 0.0, (), reply.passage(quote).number))
+        text = marked(one_line(quote.text), align(first, words(quote.text), weigher(index)))
+        reply.quotation(FoundQuote(quote, "altered", 0.0, (), reply.passage(quote).number), text)
 
 
 def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -> Answer:
