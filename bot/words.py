@@ -22,7 +22,7 @@ _MARKS = str.maketrans(
         "\ufeff": None,
     }
 )
-_KEPT = 600  # characters of a text whose words are kept for the next question
+_KEPT = 400  # characters of a text whose words are kept for the next question
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _UNITED_STATES = re.compile(r"\bUSA?\b|(?<=\b[Tt]he )us\b(?!-)")
@@ -93,7 +93,7 @@ def words(text: str) -> list[str]:
     return list(_kept_words(text) if len(text) <= _KEPT else _words(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _kept_words(text: str) -> tuple[str, ...]:
     return tuple(map(intern, _words(text)))
 

@@ -32,7 +32,7 @@ def same(pair: Pair) -> bool:
     return bool(asked and said) and likeness(asked or "", said or "") >= ALIKE and not distinct(asked or "", said or "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def distinct(asked: str, said: str) -> bool:
     """Whether words that look like one misspelt are two: “external” and “internal”."""
     left, right = stem(asked), stem(said)

@@ -18,7 +18,7 @@ from bot.words import STOP_WORDS, stem
 _STOP_WEIGHT = 0.25
 _SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its weight
 _SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside the stretch that matches
-_SYNONYM = 0.7
+_SYNONYM = 0.7  # what a word that may stand for another counts
 _TYPO = 0.75  # similarity from which two words count as one misspelt
 _TURNING_PREFIXES = frozenset("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
 _OPPOSED_PREFIXES = [
@@ -79,7 +79,7 @@ def weigher(index: Index) -> Weigh:
     return weigh
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def likeness(asked: str, said: str) -> float:
     """1 for one word, .95 for its inflections, .85 for a typing error, .7 for a synonym, else 0; opposites 0."""
     if asked == said:

@@ -227,7 +227,7 @@ def soundness(sentence: Sentence) -> float:
     return _soundness(sentence.text, sentence.kind)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _soundness(text: str, kind: PassageKind) -> float:
     length = text.count(" ") + 1
     if (

@@ -30,8 +30,9 @@ T = TypeVar("T")
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _MAPPED_BYTES = 1 << 30
 _KEPT_RAWS = 64
-_KEPT_DERIVED = 4_000  # sentences weighed against each other, some kilobytes each
-_KEPT_ROWS = 12_000  # some hundred bytes each
+_KEPT_DERIVED = 2_000  # sentences weighed against each other, some kilobytes each
+_KEPT_BYTES = 3_000_000  # of rows
+_MANY = 1_000  # rows that are not kept
 _AT_ONCE = 500  # terms looked up by one statement
 _QUOTE = (
     "SELECT quote.n, quote.id, document.id, start, end, kind, confidence, speaker_mention, cue, via, utterance, "
@@ -111,8 +112,8 @@ class Index:
         self.path = path
         self._db = db
         self._raws: dict[str, str] = {}
-        self._read: Recent[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = Recent(_KEPT_ROWS, _weight)
-        self._derived: Recent[Hashable, tuple[object, int]] = Recent(_KEPT_DERIVED, lambda kept: kept[1])
+        self._read: Recent[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = Recent(_KEPT_BYTES)
+        self._derived: Recent[Hashable, object] = Recent(_KEPT_DERIVED)
         self._cards: tuple[Card, ...] | None = None
         self._counts: dict[str, int] = {}
         self._names: tuple[str, ...] | None = None
@@ -528,8 +529,8 @@ class Index:
         """What ``make`` gives, kept for the next time if it is not too heavy (in sentences or the like)."""
         kept = self._derived.get(key)
         if kept is None:
-            kept = self._derived.keep(key, (make(), weight))
-        return cast(T, kept[0])
+            kept = self._derived.keep(key, make(), weight)
+        return cast(T, kept)
 
     # -- the file
 
@@ -540,8 +541,11 @@ class Index:
         return str(rows[0][0])
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        known = self._read.get((statement, values))
-        return self._read.keep((statement, values), self._fetched(statement, values)) if known is None else known
+        rows = self._read.get((statement, values))
+        if rows is None:
+            rows = self._fetched(statement, values)
+            self._read.keep((statement, values), rows, len(statement) + _bytes(rows))
+        return rows
 
     def _fetched(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
@@ -553,8 +557,11 @@ class Index:
         return IndexFileError(f"the index {self.path} is damaged ({how}); {schema.REBUILD}")
 
 
-def _weight(rows: list[tuple[Any, ...]]) -> int:
-    return 1 + len(rows)
+def _bytes(rows: list[tuple[Any, ...]]) -> int:
+    """About how much memory rows take; many count as too many."""
+    if len(rows) > _MANY:
+        return _KEPT_BYTES
+    return 200 + sum(50 + (len(value) if isinstance(value, (str, bytes)) else 0) for row in rows for value in row)
 
 
 def _list(numbers: Iterable[int]) -> str:
