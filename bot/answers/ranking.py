@@ -256,8 +256,12 @@ def _opens_with_pronoun(text: str) -> bool:
 
 def found(scored: Scored) -> FoundSentence:
     """The sentence as an answer shows it."""
-    one = scored.sentence
-    return FoundSentence(one.text, one.document, one.start, one.end, scored.sources, one.paragraph, one.kind)
+    return as_shown(scored.sentence)
+
+
+def as_shown(one: Sentence) -> FoundSentence:
+    """A sentence as an answer shows it."""
+    return FoundSentence(one.text, one.document, one.start, one.end, one.sources, one.paragraph, one.kind)
 
 
 def in_reading_order(picked: Sequence[Scored]) -> list[Scored]:

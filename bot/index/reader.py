@@ -31,6 +31,7 @@ _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _MAPPED_BYTES = 1 << 30
 _KEPT_RAWS = 64
 _KEPT_DERIVED = 2_000  # sentences weighed against each other, some kilobytes each
+_KEPT_SENTENCES = 1_500
 _KEPT_BYTES = 3_000_000  # of rows
 _MANY = 1_000  # rows that are not kept
 _AT_ONCE = 500  # terms looked up by one statement
@@ -113,6 +114,7 @@ class Index:
         self._db = db
         self._raws: dict[str, str] = {}
         self._read: Recent[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = Recent(_KEPT_BYTES)
+        self._known: Recent[int, Sentence] = Recent(_KEPT_SENTENCES)
         self._derived: Recent[Hashable, object] = Recent(_KEPT_DERIVED)
         self._cards: tuple[Card, ...] | None = None
         self._counts: dict[str, int] = {}
@@ -262,7 +264,11 @@ class Index:
 
     def sentences_by_number(self, numbers: Iterable[int]) -> tuple[Sentence, ...]:
         """The sentences of these numbers, in the order of the corpus."""
-        return self._sentences(f"WHERE sentence.n IN {_list(numbers)} ORDER BY sentence.n")
+        found = {number: self._known.get(number) for number in sorted(set(numbers))}
+        if missing := [number for number, one in found.items() if one is None]:
+            for one in self._sentences(f"WHERE sentence.n IN {_list(missing)}"):
+                found[one.number] = self._known.keep(one.number, one, 1)
+        return tuple(one for one in found.values() if one is not None)
 
     def sentence_at(self, document: str, start: int) -> Sentence | None:
         """The sentence that begins there, None when none does."""
