@@ -4,7 +4,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test test-long test-all check format clean preview picture
+.PHONY: run test test-long test-all check format clean preview picture bench
 .DEFAULT_GOAL := run
 
 run: .venv/.for-running
@@ -27,6 +27,10 @@ check: .venv/.for-developing
 format: .venv/.for-developing
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+# How long a reply takes inside Discord's machinery.
+bench: .venv/.for-developing
+	@$(PY) -m tests.bench.discord_reply
 
 # The bot in a local browser page that looks like Discord: no token, no network.
 preview: .venv/.for-preview

@@ -1,0 +1,1 @@
+"""The search benchmark: ``python -m tests.bench`` (``make bench``, ``make bench-full``)."""
