@@ -22,7 +22,7 @@ from bot.model import (
 )
 from bot.words import STOP_WORDS, key, stem, words
 
-UNSURE = 0.5  # below this confidence a reply does not state the speaker's name
+UNSURE = 0.55  # below this confidence a reply does not state the speaker's name
 _BULLETS = "•‣▪◦·*-–— "  # an article's own bullet is not shown inside ours
 _BESIDE = 400  # characters between two parts of one remark at most
 _SHARED = 0.3  # share of the words with meaning that two versions of a remark have in common
