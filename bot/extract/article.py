@@ -231,7 +231,7 @@ def _modifies(tokens: Sequence[Token], mention: Mention) -> bool:
     ):
         if tokens[k].capital:
             return role or tokens[k].base in lex.OFFICES
-        role = tokens[k].low in lex.ROLE_WORDS
+        role = tokens[k].low in lex.ROLE_WORDS or tokens[k].low in lex.PERSON_HEADS
         if (
             not tokens[k].text.islower()
             or tokens[k].low in lex.SAY

@@ -243,7 +243,11 @@ def _verb_features(read: Read, c: _Context, m: Mention, verb: Predicate, at: _St
     ]
     if at.side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
         out.append("each-other")
-    plainly = at.side == "L" or (verb.at == c.place + 1 and tokens[c.place - 1].low not in lex.ARTICLES)
+    plainly = (
+        read.crossed(m.last, c.place) == (0, 0)
+        if at.side == "L"
+        else verb.at == c.place + 1 and tokens[c.place - 1].low not in lex.ARTICLES
+    )
     if verb.link == "by" and verb.group in ("say", "call") and plainly:
         out.append("agent")
     if at.side == "L" and own.sentence == c.token.sentence and toward == "to" and verb.group in ("say", "call"):

@@ -163,7 +163,7 @@ def _joined(tokens: Sequence[Token], i: int, j: int) -> int:
         return 0
     heads = any(
         t.base in lex.ORG_HEADS or t.base in lex.EVENT_HEADS or t.base == "Secretary" or t.base == "Minister"
-        for t in tokens[i:j]
+        for t in (tokens[j - 1 : j] if low == "of" else tokens[i:j])  # not "Minister Jane Doe of Freedonia"
     )
     if not heads or (low in ("in", "at", "on") and not any(t.low == "for" for t in tokens[i:j]) and low != "on"):
         return 0
@@ -425,12 +425,7 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
             first = i - 1 if i and tokens[i - 1].low == "the" else i
             found.append(_made(tokens, first, i + 1, first, "nominal", "person", prefix=(), honorific=""))
             continue
-        if (
-            low in ("latter", "former")
-            and i
-            and tokens[i - 1].low == "the"
-            and tokens[min(i + 1, len(tokens) - 1)].text.islower()
-        ):
+        if low in ("latter", "former") and i and tokens[i - 1].low == "the" and _verb_next(tokens, i):
             found.append(_made(tokens, i - 1, i + 1, i - 1, "nominal", "person", prefix=(), honorific=""))
             continue
         document = low in lex.DOCUMENT_HEADS
@@ -457,6 +452,14 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
             _made(tokens, first, i + 1, first, "nominal", "document" if document else "person", prefix=(), honorific="")
         )
     return found
+
+
+def _verb_next(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.kind != "w"
+        or any(after.low in verbs for verbs in (lex.SAY, lex.CALL, lex.THINK, lex.COPULA, lex.ADVERBS))
+    )
 
 
 def _pair_alone(tokens: Sequence[Token], i: int) -> bool:
