@@ -28,6 +28,7 @@ format: .venv/.for-developing
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
+
 # The bot in a local browser page that looks like Discord: no token, no network.
 preview: .venv/.for-preview
 	@$(PY) -m tests.tools.preview
@@ -36,12 +37,14 @@ preview: .venv/.for-preview
 picture: .venv/.for-preview
 	@$(PY) -m tests.tools.picture
 
-# Our search beside others, on made-up sentences or on CORPUS=file, one a line.
+# A reply inside Discord's machinery, and our search beside others, on made-up sentences or on CORPUS=file, one a line.
 BENCH = $(PY) -m tests.bench $(if $(CORPUS),--corpus $(CORPUS))
 bench: .venv/.for-bench
+	@$(PY) -m tests.bench.discord_reply
 	@$(BENCH)
 
 bench-full: .venv/.for-bench
+	@$(PY) -m tests.bench.discord_reply
 	@$(BENCH) --size 10000 100000 1000000
 
 clean:

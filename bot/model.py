@@ -17,6 +17,7 @@ Status = Literal["found", "corrected", "not_found", "ambiguous"]
 Verdict = Literal["exact", "close", "altered", "reported"]
 Length = Literal["short", "normal", "long"]
 LineKind = Literal["text", "quote", "by", "point"]
+MARK_ON, MARK_OFF = "\ue000", "\ue001"  # in the lines of an answer around words that differ from what was asked
 
 
 class BotError(Exception):
@@ -221,8 +222,8 @@ class FoundSentence(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A reply, independent of where it is shown. ``text`` is complete, with [n] citations; ``lines`` are those of its
-    body, without the list of sources."""
+    """A reply, independent of where it is shown. ``text`` is complete, with [n] citations, and differing words between
+    asterisks; ``lines`` are those of its body, without the list of sources, and differing words between marks."""
 
     question: str
     intent: Intent

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 _MARKS = str.maketrans(
     {
@@ -21,6 +22,7 @@ _MARKS = str.maketrans(
         "\ufeff": None,
     }
 )
+_KEPT = 400  # characters of a text whose words are kept for the next question
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _UNITED_STATES = re.compile(r"\bUSA?\b|(?<=\b[Tt]he )us\b(?!-)")
@@ -28,7 +30,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _OPENED = {
     "can't": "can not",
-    "cannot": "can not",
+    **dict.fromkeys(("cannot", "canot", "cannnot", "ca'nt", "cna't"), "can not"),
     "won't": "will not",
     "shan't": "shall not",
     "ain't": "is not",
@@ -88,6 +90,15 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Folded words in order: acronyms joined, contractions opened, number words as digits, possessives bare."""
+    return list(_kept_words(text) if len(text) <= _KEPT else _words(text))
+
+
+@lru_cache(maxsize=2048)
+def _kept_words(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, _words(text)))
+
+
+def _words(text: str) -> list[str]:
     if text.find(".", 0, -2) >= 0:  # the patterns are slow beside a look for their letters
         text = _ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
     if "US" in text or "he us" in text:

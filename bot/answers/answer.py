@@ -62,7 +62,7 @@ def _quotes(index: Index, asked: Plan, length: Length) -> Answer:
     from bot.answers.quotes import quotes
     from bot.answers.speakers import is_kind, is_text
 
-    found = quotes(index, asked.subject, topic=asked.topic, together=asked.together)
+    found = quotes(index, asked.subject, topic=asked.topic, together=asked.together, within=asked.within)
     if found.status == "found" or not asked.topic or not (is_kind(asked.subject) or is_text(asked.subject)):
         return found
     from bot.answers.summarise import summarise

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.answers.articles import articles_in, label, missing
 from bot.answers.listing import no_such_article
+from bot.answers.marking import with_marks
 from bot.answers.match import align, weigher
 from bot.answers.names import Resolution, resolve, same_speaker
-from bot.answers.quotes import quotes_of, relevance
-from bot.answers.ranking import LIMITS, Pool, Scored, found, stands_alone
+from bot.answers.quotes import near_hits, quotes_of, relevance
+from bot.answers.ranking import LIMITS, Scored, found, pool_of, stands_alone
 from bot.answers.reply import QUOTES, Reply, count, listed, one_line, unsure
 from bot.answers.summarise import best_of, not_covered
 from bot.answers.topic import Hit, Topic, covered, hits, spaced, topic_of
@@ -58,7 +59,8 @@ def compare(
         return not_covered(index, reply, about)
     held = tuple(hit for hit in held if not named or hit.sentence.document in named)
     best = _by_document(index, held, LIMITS[length])
-    versions = list(_versions(index, about, named or list(dict.fromkeys(one.sentence.document for one in best))))
+    documents = named or list(dict.fromkeys(one.sentence.document for one in best))
+    versions = list(_versions(index, about, documents, held))
     return _written(index, reply, about, best, versions)
 
 
@@ -120,7 +122,7 @@ def _surroundings(index: Index, quote: Quote) -> str:
 
 
 def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
-    """Every wording of one remark beside the fullest, what differs between asterisks."""
+    """Every wording of one remark beside the fullest, what differs between marks."""
     kept: dict[str, Quote] = {}
     for quote in sorted(some, key=lambda one: -len(one.text)):
         kept.setdefault(quote.document, quote)
@@ -139,7 +141,7 @@ def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
 
 
 def _unlike(one: Quote, other: Quote) -> str:
-    """The first quotation with the words between asterisks in whose place the other has others."""
+    """The first quotation with the words between marks in whose place the other has others."""
     from difflib import SequenceMatcher  # of use here only
 
     chunks = one_line(one.text).split()
@@ -148,7 +150,7 @@ def _unlike(one: Quote, other: Quote) -> str:
     matcher = SequenceMatcher(None, [term for _, term in owners], said, autojunk=False)
     replaced = [(first, last) for tag, first, last, *_ in matcher.get_opcodes() if tag == "replace"]
     marked = {owners[n][0] for first, last in replaced for n in range(first, last)}
-    return " ".join(f"*{chunk}*" if n in marked else chunk for n, chunk in enumerate(chunks))
+    return with_marks(" ".join(chunks), ((n in marked,) for n in range(len(chunks))))
 
 
 def _said_by(index: Index, about: Topic, named: Sequence[str]) -> list[Quote]:
@@ -210,7 +212,7 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     top = max((hit.own + hit.wide for hit in running), default=0.0)
     fitting = [hit for hit in running if hit.own + hit.wide >= 0.45 * top]
     documents = list(dict.fromkeys(hit.sentence.document for hit in fitting))
-    pool = Pool(index, (one for document in documents for one in index.sentences(document)))
+    pool = pool_of(index, documents, whole=True)
     scored = [
         pool.scored(hit.sentence, ((hit.own + hit.wide) / top) ** 2 * (1.0 if stands_alone(hit.sentence) else 0.6))
         for hit in fitting
@@ -221,13 +223,16 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     return [*first, *others][:limit]
 
 
-def _versions(index: Index, about: Topic | None, documents: Sequence[str]) -> Iterator[Versions]:
+def _versions(
+    index: Index, about: Topic | None, documents: Sequence[str], held: Sequence[Hit] = ()
+) -> Iterator[Versions]:
     """The remarks (on the topic) that two articles word differently, the likest first."""
     said = [
         quote for document in documents for quote in index.quotes_in(document) if quote.kind not in ("term", "block")
     ]
     if about:
-        ranked = sorted(((relevance(index, about, quote), quote) for quote in said), key=lambda one: -one[0])
+        near = near_hits(said, held)
+        ranked = sorted(((relevance(index, about, quote), quote) for quote in near), key=lambda one: -one[0])
         said = [quote for share, quote in ranked if share > 0][:_WEIGHED]
     told: set[str] = set()
     for pair in sorted(_pairs(index, said, certain=about is None), key=lambda pair: -pair.likeness):
@@ -241,18 +246,26 @@ def _pairs(index: Index, said: Sequence[Quote], *, certain: bool) -> Iterator[Ve
     weigh = weigher(index)
     spoken = [words(quote.text) for quote in said]
     content = [{stem(word) for word in some if word not in STOP_WORDS} for some in spoken]
-    for n, one in enumerate(said):
-        for m in range(n + 1, len(said)):
-            other = said[m]
-            shared = len(content[n] & content[m])
-            if one.document == other.document or content[n] == content[m] or shared < 2:
-                continue
-            if one.utterance and one.utterance == other.utterance:
-                yield Versions(one, other, shared / max(len(content[n]), len(content[m])))
-            elif not certain and shared >= _SHARED * min(len(content[n]), len(content[m])):
-                short, long = sorted((spoken[n], spoken[m]), key=len)
-                if (score := align(short, long, weigh).score) >= _SAME_REMARK:
-                    yield Versions(one, other, score)
+    for n, m in _of_one_remark(said) if certain else combinations(range(len(said)), 2):
+        one, other = said[n], said[m]
+        shared = len(content[n] & content[m])
+        if one.document == other.document or content[n] == content[m] or shared < 2:
+            continue
+        if one.utterance and one.utterance == other.utterance:
+            yield Versions(one, other, shared / max(len(content[n]), len(content[m])))
+        elif not certain and shared >= _SHARED * min(len(content[n]), len(content[m])):
+            short, long = sorted((spoken[n], spoken[m]), key=len)
+            if (score := align(short, long, weigh).score) >= _SAME_REMARK:
+                yield Versions(one, other, score)
+
+
+def _of_one_remark(said: Sequence[Quote]) -> Iterator[tuple[int, int]]:
+    """The places of all pairs of quotations that are one utterance."""
+    told: dict[str, list[int]] = {}
+    for n, quote in enumerate(said):
+        if quote.utterance:
+            told.setdefault(quote.utterance, []).append(n)
+    return (pair for places in told.values() for pair in combinations(places, 2))
 
 
 def _written(index: Index, reply: Reply, about: Topic, best: Sequence[Scored], versions: Sequence[Versions]) -> Answer:
@@ -279,7 +292,7 @@ def _sorted_out(index: Index, reply: Reply, best: Sequence[Scored]) -> list[Foun
 
 
 def _worded(reply: Reply, versions: Sequence[Versions]) -> list[FoundQuote]:
-    """Both wordings of every remark, the words that differ between asterisks."""
+    """Both wordings of every remark, the words that differ between marks."""
     shown: list[FoundQuote] = []
     for pair in versions[: QUOTES // 2]:
         reply.line("Worded differently:")

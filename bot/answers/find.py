@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.answers.lexicon import countries, synonyms
 from bot.answers.phrases import ASKS
-from bot.answers.ranking import Pool, found
+from bot.answers.ranking import as_shown
 from bot.answers.reply import Reply, listed, one_line
 from bot.answers.topic import Hit, Topic, hits, nearest_topics, topic_of
 from bot.index import Index
@@ -85,8 +85,7 @@ def find(index: Index, question: str) -> Answer:
         instead = f" They do speak of {listed(near)}." if near else ""
         reply.line(f"The articles do not answer “{one_line(question)}”.{instead}")
         return reply.done("not_found")
-    pool = Pool(index, {s.number: s for hit in best for s in index.sentences(hit.sentence.document)}.values())
-    shown = [found(pool.scored(hit.sentence, 1.0)) for hit in best]
+    shown = [as_shown(hit.sentence) for hit in best]
     for one in shown:
         reply.sentence(one, of=len(index.cards()))
     if len({one.document for one in shown}) == 1 and all(one.sources == 1 for one in shown) and len(index.cards()) > 1:

@@ -110,6 +110,9 @@ def _around(index: Index, quote: Quote, is_name: IsName) -> Around:
 
 def _judged(fit: _Fit, around: Around, sure: float) -> Judged:
     """The verdict; ``sure`` are the odds from which a quotation is meant."""
+    said = words(fit.quote.text)
+    if fit.match.start > 0 and fit.match.end == fit.match.length == len(said):
+        around = around._replace(before=said[fit.match.start - 1])
     changed = changes_meaning(fit.match, around)
     return Judged(fit.quote, fit.match, None if changed else _verdict(fit, around.words, sure), changed)
 
@@ -168,7 +171,8 @@ def _enough(match: Match) -> bool:
     if asked <= _SHORT or match.content < 2:
         said = match.identical and asked == _SHORT and match.content > 0
         return match.contiguous and (match.whole or match.content >= 2 or asked > _SHORT or said)
-    return match.matched / match.content >= 0.5 and match.matched >= 2
+    known = sum(1 for a, s in match.pairs if a and s and a not in STOP_WORDS and likeness(a, s))
+    return known / match.content >= 0.5 and known >= 2 and match.matched >= 1
 
 
 def _whole_sentences(text: str, match: Match) -> bool:

@@ -5,6 +5,7 @@ Nothing here knows any article; every entry holds for news of any summit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from bot.words import stem
@@ -60,7 +61,9 @@ innocent guilty; present absent; presence absence; approve veto; hero villain; a
 opportunity threat; sharper blunter; sharper blurred; sharp blurred; clear blurred; complete over; growing fading;
 slowly steadily; cherish forget; cherished forgotten; remembered forgotten; necessary needless; essential irrelevant;
 wide narrow; wider narrower; deep shallow; deeper shallower; alive dead; forwards backwards; voluntary forced;
-subservient dominant
+subservient dominant; for against;
+improvement deterioration; improvements deteriorations; dictator democrat; dictators democrats; kindness aggression;
+kind cruel; stop keep; stopped kept
 """
 
 _SYNONYMS = """
@@ -216,9 +219,14 @@ def rivals() -> dict[str, tuple[int, int]]:
 @cache
 def synonyms() -> dict[str, frozenset[str]]:
     """For a stem, the stems of words that reporters use in its place."""
+    return groups(_SYNONYMS.replace("\n", " ").split(";"))
+
+
+def groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For a stem, those that stand in a line with it."""
     found: dict[str, set[str]] = {}
-    for group in _SYNONYMS.replace("\n", " ").split(";"):
-        stems = {stem(word) for word in group.split()}
+    for line in lines:
+        stems = {stem(word) for word in line.split()}
         for one in stems:
             found.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in found.items()}

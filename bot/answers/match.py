@@ -10,15 +10,21 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.answers.lexicon import NEGATIONS, opposites, synonyms
+from bot.answers.lexicon import NEGATIONS, opposites
+from bot.answers.thesaurus import kin, related
 from bot.index import Index
-from bot.words import STOP_WORDS, stem, words
+from bot.words import STOP_WORDS, stem
 
 _STOP_WEIGHT = 0.25
 _SKIP_ASKED = 0.35  # cost of an asked word that the quotation lacks, by its weight
 _SKIP_SAID = 0.3  # cost of a word of the quotation that was not asked, inside the stretch that matches
+_SYNONYM = 0.7  # what a word that may stand for another counts
 _TYPO = 0.75  # similarity from which two words count as one misspelt
-_NEGATING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
+_TURNING_PREFIXES = frozenset("un in im il ir dis non anti de mis counter pro pre post over under ex".split())
+_OPPOSED_PREFIXES = [
+    set(pair.split("/"))
+    for pair in "dis/re dis/en de/in de/re ex/im ex/in pre/post over/under pro/anti in/out up/down fore/back".split()
+]
 
 Weigh = Callable[[str], float]
 Pair = tuple[str | None, str | None]
@@ -73,9 +79,9 @@ def weigher(index: Index) -> Weigh:
     return weigh
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def likeness(asked: str, said: str) -> float:
-    """1 for one word, .95 for its inflections, .85 for a typing error, .5 for a synonym, else 0; opposites 0."""
+    """1 for one word, .95 for its inflections, .85 for a typing error, .7 for a synonym, else 0; opposites 0."""
     if asked == said:
         return 1.0
     if asked[0].isdigit() or said[0].isdigit() or opposed(asked, said):
@@ -85,17 +91,18 @@ def likeness(asked: str, said: str) -> float:
         return 0.95
     if min(len(asked), len(said)) >= 4 and OSA.normalized_similarity(asked, said) >= _TYPO:
         return 0.85
-    if right in synonyms().get(left, ()):
-        return 0.5
-    return 0.0
+    return _SYNONYM if related(left, right) else 0.0
 
 
 def opposed(one: str, other: str) -> bool:
     """Whether two words mean the opposite of each other."""
     if (one, other) in opposites():
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATING_PREFIXES)
+    tail = 0
+    while tail < min(len(one), len(other)) and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    heads = {one[: len(one) - tail], other[: len(other) - tail]}
+    return tail > 3 and (heads in _OPPOSED_PREFIXES or ("" in heads and bool(heads & _TURNING_PREFIXES)))
 
 
 def align(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> Match:
@@ -192,11 +199,11 @@ def _fill(asked: Sequence[str], said: Sequence[str], weigh: Weigh) -> tuple[list
 def _gains(asked: str, said: Mapping[str, str], weight: float) -> dict[str, float]:
     """What pairing the asked word with each of the said words (given with their stems) brings."""
     own = stem(asked)
-    related = {own, *synonyms().get(own, ())}
+    meant = {own, *kin(own)}
     ends = (asked[0], asked[-2:])
     gains = dict.fromkeys(said, -0.5 * weight)
     for word, its_stem in said.items():
-        if (its_stem in related or word[0] == ends[0] or word[-2:] == ends[1]) and (alike := likeness(asked, word)):
+        if (its_stem in meant or word[0] == ends[0] or word[-2:] == ends[1]) and (alike := likeness(asked, word)):
             gains[word] = weight * alike
     return gains
 
@@ -216,18 +223,3 @@ def _trace(asked: Sequence[str], said: Sequence[str], moves: list[list[int]], en
             pairs.append((None, said[column - 1]))
             column -= 1
     return tuple(reversed(pairs)), column
-
-
-def marked(text: str, match: Match) -> str:
-    """The text with the words that differ from what was asked between asterisks."""
-    differs = iter(_differences(match))
-    parts = []
-    for chunk in text.split(" "):
-        own = [next(differs, False) for _ in words(chunk)]
-        parts.append(f"*{chunk}*" if any(own) else chunk)
-    return " ".join(parts)
-
-
-def _differences(match: Match) -> list[bool]:
-    said = [asked is None or likeness(asked, word) < ALIKE for asked, word in match.pairs if word is not None]
-    return [False] * match.start + said + [False] * (match.length - match.end)

@@ -19,8 +19,9 @@ _TITLES = frozenset(
     "queen prince princess professor prof senator ambassador spokesman spokeswoman spokesperson foreign leader "
     "chief chairman chairwoman director governor mayor".split()
 )
-_NEAR = 0.72  # similarity of a misspelt name to the name meant
-_NEARBY = 0.65  # and to one that is worth offering
+_NEARBY = 0.65  # similarity of a name to one that is worth offering
+_LONG_ENOUGH = 5  # letters of a word of a name in which one may be wrong
+_LONG = 8  # and in which two may be
 _THING = re.compile(r"\s*(?:the|an?)\s+[^\sA-Z]+\s*$")  # an article and one small word: a thing, not a surname
 _SHORT = 4  # names shorter than this are never guessed at
 
@@ -32,6 +33,7 @@ class Resolution(NamedTuple):
     speakers: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     group: bool = False  # all of them are meant
+    misspelt: str = ""  # what was typed where it is no name that the articles have
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -176,12 +178,38 @@ def _guessed(index: Index, wanted: str) -> Resolution:
     near = process.extract(
         wanted, _targets(index), scorer=OSA.normalized_similarity, processor=None, limit=5, score_cutoff=0.5
     )
-    best = [alias for alias, score, _ in near if score >= _NEAR and score >= near[0][1] - 0.02]
+    best = [alias for alias, score, _ in near if score >= near[0][1] - 0.02 and _slipped(wanted, alias)]
     entities = _unique(entity for alias in best for entity in _owners(index, alias))
     if entities:
-        return Resolution(_preferred(entities, wanted))
+        return Resolution(_preferred(entities, wanted), misspelt=wanted)
     close = _unique(entity for alias, score, _ in near if score >= _NEARBY for entity in _owners(index, alias))
     return Resolution(near=tuple(dict.fromkeys(entity.name for entity in close)))
+
+
+def _slipped(typed: str, name: str) -> bool:
+    """Whether it is the name with slips of the hand, word by word: none in a short word, which is another name then."""
+    some, others = typed.split(), name.split()
+    if len(some) != len(others):
+        return typed.replace(" ", "") == name.replace(" ", "")
+    return all(one == other or _slip(one, other) for one, other in zip(some, others, strict=True))
+
+
+def _slip(typed: str, word: str) -> bool:
+    length = max(len(typed), len(word))
+    if length < _LONG_ENOUGH or typed[0] != word[0]:
+        return False
+    return OSA.distance(typed, word) <= (1 if length < _LONG else 2)
+
+
+def is_absent(index: Index, typed: str) -> bool:
+    """Whether the articles cannot name the one typed: a word of the name stands nowhere in them."""
+    own = [word for word in words(typed) if word not in STOP_WORDS and word not in _TITLES]
+    return any(not index.sentence_frequency(stem(word)) for word in own)
+
+
+def taken_for(who: Resolution, typed: str) -> str:
+    """What to say before an answer about somebody whose name was misspelt; empty where it was not."""
+    return f"“{' '.join(typed.split())}” is not in the articles; taken for {who.names[0]}." if who.misspelt else ""
 
 
 def _targets(index: Index) -> list[str]:

@@ -219,6 +219,11 @@ _WORDS_OF = _either("quotes? quotations? words statements remarks comments")
 QUOTES_OF = Pattern(
     rf"^\W*(?:{_SHOW} )*(?:direct )?{_WORDS_OF}\s+(?:(?:from|by|of|attributed to|for)\s+)?(?:the )?{_NAME}{_ON_TOPIC}"
 )
+_QUOTES_ARE = rf"^\W*(?:{_SHOW} |me |us |of |the |every |direct |which |what )*{_WORDS_OF}(?:\s+(?:are|there are))?\s+"
+QUOTES_IN = Pattern(_QUOTES_ARE, r"(?:in|from|of|within)\s+(?P<within>.+?)\W*$")
+QUOTES_BY_IN = Pattern(
+    _QUOTES_ARE, r"(?:by|of|from)\s+(?P<name>[^\"?]{1,60}?)\s+(?:in|from|within)\s+(?P<within>.+?)\W*$"
+)
 OF_QUOTES = Pattern(
     rf"^\W*(?:{_SHOW} )*{_NAME}(?:'s)?\s+(?:direct )?(?:quotes?|quotations?|remarks|statements){_ON_TOPIC}"
 )

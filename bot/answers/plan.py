@@ -16,7 +16,8 @@ _STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.from
 class Plan(NamedTuple):
     """An intent and what about. ``subject`` are the words, the name or the topic; empty means everything.
 
-    ``topic`` narrows a speaker's quotations, or names the part of a comparison ("shared", "alone") that is wanted.
+    ``topic`` narrows a speaker's quotations, or names the part of a comparison ("shared", "alone") that is wanted;
+    ``within`` names the articles that quotations are wanted of.
     """
 
     intent: Intent
@@ -25,6 +26,7 @@ class Plan(NamedTuple):
     topic: str | None = None
     length: Length | None = None
     together: bool = False
+    within: str = ""
 
 
 def clean(question: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.answers.names import Resolution, resolve
+from bot.answers.names import Resolution, resolve, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.ranking import Scored, found
 from bot.answers.reply import Reply, count, listed, one_line, times
@@ -32,6 +33,8 @@ def profile(index: Index, name: str, *, question: str | None = None) -> Answer:
         return reply.done("ambiguous")
     if not who.entities:
         return _without_entity(index, reply, name, who)
+    if note := taken_for(who, name):
+        reply.line(note)
     return _of_entity(index, reply, who)
 
 
@@ -60,14 +63,19 @@ def _roles(reply: Reply, entity: Entity) -> str:
 
 def _about(index: Index, entity: Entity) -> Sequence[Scored]:
     """The sentences that name the entity."""
-    named = {(one.document, one.start) for one in entity.mentions}
+    named: dict[str, list[int]] = {}
+    for one in entity.mentions:
+        named.setdefault(one.document, []).append(one.start)
     about = hits(index, topic_of(index, entity.name))
     own = [hit for hit in about if _names(hit.sentence, named)]
     return best_on(index, own or about, _SENTENCES, strictly=True)
 
 
-def _names(sentence: Sentence, places: Collection[tuple[str, int]]) -> bool:
-    return any(document == sentence.document and sentence.start <= start < sentence.end for document, start in places)
+def _names(sentence: Sentence, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether one of the places, in ascending order for every document, lies in the sentence."""
+    starts = places.get(sentence.document, ())
+    first = bisect_left(starts, sentence.start)
+    return first < len(starts) and starts[first] < sentence.end
 
 
 def _quoted(index: Index, reply: Reply, who: Resolution) -> list[FoundQuote]:

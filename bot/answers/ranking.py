@@ -11,11 +11,12 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from bot.index import Index, Sentence
-from bot.model import FoundSentence, Length
+from bot.model import FoundSentence, Length, PassageKind
 from bot.words import STOP_WORDS, stems
 
 LIMITS: dict[Length, int] = {"short": 3, "normal": 5, "long": 8}
 
+_RUNNING = ("body", "block")
 _SAME = 0.6  # overlap from which two sentences say the same
 _WORDS = range(8, 46)  # a full sentence that is short enough to quote
 _FEWEST = 5
@@ -92,6 +93,7 @@ class Pool:
         self._titles = {one: index.card(one).title or "" for one in dict.fromkeys(s.document for s in self.sentences)}
         self._places = dict(self._positions())
         self._common = self._carried()
+        self._scored: dict[int, Scored] = {}
 
     def _carried(self) -> dict[str, float]:
         """For every term the share of the documents that hold it, less the one that it stands in, 0 to 1."""
@@ -126,12 +128,18 @@ class Pool:
 
     def scored(self, sentence: Sentence, relevance: float) -> Scored:
         """The sentence with its centrality among all of the pool."""
+        known = self._scored.get(sentence.number)
+        if known is None:
+            known = self._scored[sentence.number] = self._weighed(sentence)
+        return known if relevance == 1.0 else known._replace(relevance=relevance)
+
+    def _weighed(self, sentence: Sentence) -> Scored:
         terms = self._terms[sentence.number]
         shared = sum(self._weights[term] * self._common[term] for term in terms)
         central = min(1.0, shared / (self._masses[sentence.number] or 1.0))
         place, announced = self._places[sentence.number], self._announced(sentence)
         sound, ahead = soundness(sentence), _OVERTAKEN if sentence.overtaken else 1.0
-        return Scored(sentence, terms, relevance, central, sentence.sources, place, announced, sound, ahead)
+        return Scored(sentence, terms, 1.0, central, sentence.sources, place, announced, sound, ahead)
 
     def _announced(self, sentence: Sentence) -> float:
         """The share of the weight of the heading above (else of the title) that the sentence holds, 0 to 1."""
@@ -207,12 +215,23 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - _STOP_STEMS
 
 
+def pool_of(index: Index, documents: Iterable[str], *, whole: bool = False) -> Pool:
+    """The running text of these documents, or all of it; made once for each set of them."""
+    key = tuple(dict.fromkeys(documents))
+    sentences = [one for document in key for one in index.sentences(document) if whole or one.kind in _RUNNING]
+    return index.once(("pool", whole, key), lambda: Pool(index, sentences), len(sentences))
+
+
 def soundness(sentence: Sentence) -> float:
     """How well a sentence can be shown by itself, 0 (not at all) to 1: whole, running text, no antecedent elsewhere."""
-    text = sentence.text
+    return _soundness(sentence.text, sentence.kind)
+
+
+@lru_cache(maxsize=2048)
+def _soundness(text: str, kind: PassageKind) -> float:
     length = text.count(" ") + 1
     if (
-        sentence.kind not in ("body", "block")
+        kind not in ("body", "block")
         or length < _FEWEST
         or not (text[0].isupper() or text[0] in "“\"‘'[($…" or text[0].isdigit())
     ):
@@ -237,8 +256,12 @@ def _opens_with_pronoun(text: str) -> bool:
 
 def found(scored: Scored) -> FoundSentence:
     """The sentence as an answer shows it."""
-    one = scored.sentence
-    return FoundSentence(one.text, one.document, one.start, one.end, scored.sources, one.paragraph, one.kind)
+    return as_shown(scored.sentence)
+
+
+def as_shown(one: Sentence) -> FoundSentence:
+    """A sentence as an answer shows it."""
+    return FoundSentence(one.text, one.document, one.start, one.end, one.sources, one.paragraph, one.kind)
 
 
 def in_reading_order(picked: Sequence[Scored]) -> list[Scored]:

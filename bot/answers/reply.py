@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.index import Index
 from bot.model import (
+    MARK_OFF,
+    MARK_ON,
     Answer,
     Citation,
     FoundQuote,
@@ -20,7 +22,7 @@ from bot.model import (
 )
 from bot.words import STOP_WORDS, key, stem, words
 
-UNSURE = 0.5  # below this confidence a reply does not state the speaker's name
+UNSURE = 0.55  # below this confidence a reply does not state the speaker's name
 _BULLETS = "•‣▪◦·*-–— "  # an article's own bullet is not shown inside ours
 _BESIDE = 400  # characters between two parts of one remark at most
 _SHARED = 0.3  # share of the words with meaning that two versions of a remark have in common
@@ -31,6 +33,8 @@ _KINDS: dict[PassageKind, str] = {
     "heading": "heading",
     "byline": "byline",
 }
+_UNMARKED = str.maketrans({MARK_ON: None, MARK_OFF: None})  # an article's own are no marks
+_ASTERISKS = str.maketrans({MARK_ON: "*", MARK_OFF: "*"})
 _MARKS: dict[LineKind, str] = {"text": "", "quote": "  ", "by": "    – ", "point": "• "}
 
 
@@ -61,7 +65,7 @@ class Reply:
         """Add a quotation, with its speaker on the next line."""
         quote = found.quote
         mark = self.cite(quote.document, found.paragraph, self.passage(quote).kind)
-        said = text or quote.text
+        said = text or quote.text.translate(_UNMARKED)
         self.line(f"{one_line(said)} {mark}" if quote.kind == "reported" else f"“{_inner(said)}” {mark}", "quote")
         self.line(self.attribution(quote), "by")
 
@@ -126,7 +130,7 @@ class Reply:
     ) -> Answer:
         """The finished answer; ``listing`` says that its lines are the list of sources."""
         citations = tuple(self._citation(n, document) for n, document in enumerate(self._places, 1))
-        text = [f"{_MARKS[line.kind]}{line.text}" for line in self._lines]
+        text = [f"{_MARKS[line.kind]}{line.text.translate(_ASTERISKS)}" for line in self._lines]
         if citations and not listing:
             text += ["", *_sources(citations)]
         return Answer(

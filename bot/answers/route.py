@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.answers import phrases
 from bot.answers.articles import articles_in, missing, without_article
@@ -22,9 +23,11 @@ from bot.answers.spelling import respelt
 from bot.answers.topic import covered, hits, topic_of
 from bot.index import Index
 from bot.model import Length
-from bot.words import STOP_WORDS, key, stem, words
+from bot.words import STOP_WORDS, key, pairs, stem, stems, words
 
 _PASTED = 4  # words from which a bare line may be a pasted quotation
+_LOOKED_AT = 6  # quotations that a pasted line may be
+_NEIGHBOURS = 0.3  # share of the pairs of neighbouring words that quotations must hold for it
 _LIKE = 0.9  # score from which it is one
 _RESEMBLES = 0.6  # score from which a bare statement is taken for a quotation that somebody misremembers
 _STATEMENT = 6  # words from which a bare line with a verb is taken for a quotation
@@ -45,7 +48,7 @@ def plan(index: Index, question: str) -> Plan:
     if found := _first(index, typed, (_help, _claim, _known, _who_said, _did_say)):
         return found
     told = typed.split(maxsplit=1)[0].lower() in _COMMANDS or bool(_OF_SOURCES.match(typed))  # no pasted quotation
-    judged = judge(index, bare(text)) if not told and len(words(text)) >= _PASTED else []
+    judged = judge(index, bare(text)) if not told and _may_be_quoted(index, bare(text)) else []
     if judged and _pasted(judged[0]):
         return Plan("who_said", bare(text))
     steps = (_sources, _agreeing, _compare, _quotes, _takeaways, _summary, _profile)
@@ -59,6 +62,19 @@ def _led_in(text: str) -> str:
 
 def _first(index: Index, text: str, steps: Sequence[Step]) -> Plan | None:
     return next((found for step in steps if (found := step(index, text))), None)
+
+
+def _may_be_quoted(index: Index, line: str) -> bool:
+    """Whether enough neighbours of the line, names apart, stand side by side in the quotations most like it."""
+    said = words(line)
+    if len(said) < _PASTED:
+        return False
+    plain = [stem("" if index.is_proper(word) else word) for word in said]
+    neighbours = [f"{one} {other}" for one, other in pairwise(plain) if one and other]
+    likely = index.quote_texts(number for number, _ in index.likely_quotes(said, _LOOKED_AT).gains)
+    held = {pair for text in likely.values() for pair in pairs(stems(text))}
+    known = sum(1 for pair in neighbours if pair in held)
+    return known >= max(1, _NEIGHBOURS * len(neighbours))
 
 
 def _pasted(best: Judged) -> bool:
@@ -168,8 +184,19 @@ def _quotes(index: Index, text: str) -> Plan | None:
     if match := phrases.TOPIC_QUOTES.match(text):
         return Plan("quotes", match["name"] or "", topic=match["topic"])
     if articles_in(index, text) or phrases.TEXT_SAYS.match(text):
-        return None
+        return _quotes_in(index, text)
+    if missing(index, text) is not None and phrases.QUOTES_IN.match(text):
+        return Plan("summarise", text)
     return _quotes_of(index, text) or _name_on(index, text)
+
+
+def _quotes_in(index: Index, text: str) -> Plan | None:
+    """“quotes from article 2”, “quotes by Solberg in the second article”."""
+    match = phrases.QUOTES_BY_IN.match(text)
+    if match and articles_in(index, match["within"]) and _speaks(index, match["name"]):
+        return Plan("quotes", match["name"], within=match["within"])
+    match = phrases.QUOTES_IN.match(text)
+    return Plan("quotes", within=match["within"]) if match and articles_in(index, match["within"]) else None
 
 
 def _quotes_of(index: Index, text: str) -> Plan | None:
@@ -270,9 +297,14 @@ def _profile(index: Index, text: str) -> Plan | None:
     for pattern in (phrases.WHO_IS, phrases.IS_WHO):
         if (match := pattern.match(text)) and _is_name(index, match["name"]):
             return Plan("profile", match["name"])
-    if (match := phrases.WHO_IS.match(text)) and text.lower().startswith("who") and _is_nobody(index, match["name"]):
-        return Plan("profile", match["name"])
-    return None
+    match = phrases.WHO_IS.match(text) if text.lower().startswith("who") else None
+    unknown = match and (_is_nobody(index, match["name"]) or _is_like_a_name(index, match["name"]))
+    return Plan("profile", match["name"]) if match and unknown else None
+
+
+def _is_like_a_name(index: Index, text: str) -> bool:
+    """Whether it is nobody in the articles, but may be meant for somebody: the reply says so."""
+    return 1 < len(words(text)) <= 3 and bool(resolve(index, text).near)
 
 
 def _is_nobody(index: Index, text: str) -> bool:

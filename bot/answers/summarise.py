@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.answers.articles import articles_in, missing
 from bot.answers.listing import no_such_article
-from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, soundness
+from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, pool_of, soundness
 from bot.answers.reply import Reply, listed, one_line
 from bot.answers.stance import Stance
 from bot.answers.topic import Hit, Topic, covered, hits, is_event, nearest_topics, topic_of
-from bot.index import Card, Index, Sentence
+from bot.index import Card, Index
 from bot.model import Answer, Length
 
 _GATE = 0.6  # a document must hold this share of what the best one holds of the topic
@@ -56,7 +56,7 @@ def best_on(index: Index, about: Sequence[Hit], limit: int, *, strictly: bool = 
     gated = _gated([hit for hit in about if hit.sentence.kind in ("body", "block")])
     if not gated:
         return []
-    pool = Pool(index, (sentence for document in _documents(gated) for sentence in _running(index, document)))
+    pool = pool_of(index, _documents(gated))
     relevance = {hit.sentence.number: 1.0 for hit in gated} if strictly else _relevance(pool, gated)
     fitting = [one for one in pool.sentences if one.number in relevance and soundness(one)]
     return pool.pick((pool.scored(one, relevance[one.number]) for one in fitting), limit)
@@ -92,10 +92,6 @@ def _documents(about: Sequence[Hit]) -> list[str]:
     return list(dict.fromkeys(hit.sentence.document for hit in about))
 
 
-def _running(index: Index, document: str) -> list[Sentence]:
-    return [sentence for sentence in index.sentences(document) if sentence.kind in ("body", "block")]
-
-
 def not_covered(index: Index, reply: Reply, topic: Topic) -> Answer:
     """The answer that the articles do not speak of a topic, with what they do speak of."""
     near = nearest_topics(index, topic)
@@ -126,11 +122,12 @@ def _of_all(index: Index, reply: Reply, length: Length) -> Answer:
 
 def best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]:
     """The sentences that stand for these documents."""
-    sentences = [sentence for document in documents for sentence in _running(index, document)]
-    if not sentences:
-        return []
-    pool = Pool(index, sentences)
-    return pool.pick((pool.scored(one, 1.0) for one in sentences if soundness(one)), limit)
+    return index.once(("best", tuple(documents), limit), lambda: _best_of(index, documents, limit), limit)
+
+
+def _best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]:
+    pool = pool_of(index, documents)
+    return pool.pick((pool.scored(one, 1.0) for one in pool.sentences if soundness(one)), limit)
 
 
 def _sentences(index: Index, reply: Reply, picked: Sequence[Scored]) -> Answer:

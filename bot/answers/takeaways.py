@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers.articles import articles_in, missing
 from bot.answers.listing import no_such_article
-from bot.answers.ranking import LIMITS, Pool, found
+from bot.answers.ranking import LIMITS, found, pool_of
 from bot.answers.reply import Reply, one_line
 from bot.answers.summarise import best_on, not_covered
 from bot.answers.topic import Topic, covered, hits, is_event, spaced, topic_of
@@ -80,9 +80,13 @@ def _list(index: Index, reply: Reply, points: Sequence[Takeaway], cards: Sequenc
 
 def _strongest(index: Index, limit: int) -> list[Takeaway]:
     """Points that stand for all articles, none saying what another says; those that more articles carry first."""
+    return index.once(("strongest", limit), lambda: _chosen(index, limit), limit)
+
+
+def _chosen(index: Index, limit: int) -> list[Takeaway]:
     points = {(point.document, point.start): point for point in index.takeaways()[:_WEIGHED]}
     documents = list(dict.fromkeys(document for document, _ in points))[:_POOL]
-    pool = Pool(index, (one for document in documents for one in index.sentences(document)))
+    pool = pool_of(index, documents, whole=True)
     told = [pool.scored(one, 1.0) for one in pool.sentences if (one.document, one.start) in points]
     picked = sorted(pool.pick(told, limit), key=lambda one: -one.sources)
     return [points[one.sentence.document, one.sentence.start] for one in picked]

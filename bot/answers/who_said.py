@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from bot.answers.judge import FOUND, Judged, judge
-from bot.answers.match import align, marked, weigher
+from bot.answers.marking import marked
+from bot.answers.match import align, weigher
 from bot.answers.meaning import changes_meaning
-from bot.answers.names import Resolution, resolve, same_speaker
+from bot.answers.names import Resolution, is_absent, resolve, same_speaker, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.reply import QUOTES, Reply, one_line, overlapping, unsure, variants
 from bot.index import Index, Sentence
@@ -18,7 +19,6 @@ from bot.words import STOP_WORDS, stem, words
 
 NEAREST = 0.45  # share of the content's weight from which something counts as near at all
 SURE = 0.8  # confidence from which a reply says yes or no without reserve
-_MARKED = 0.6  # share of the content's weight from which differing words are worth marking
 _PLAIN_TEXT = 0.85  # score from which a sentence outside all quotations is said to hold the words
 _OVER_BLOCK = 0.75  # the same where a long block quotation is all that matches otherwise
 _LOOKED_AT = 0.6  # share of the asked stems that a sentence must hold to be looked at
@@ -93,7 +93,7 @@ def _apart(judged: Sequence[Judged]) -> list[Judged]:
 _HEADS = {
     "exact": "{who} – in exactly these words.",
     "close": "{who} – a close match; the words in the article are:",
-    "altered": "not in these words, but {who} said it so; what differs is between asterisks:",
+    "altered": "not in these words, but {who} said it so; what differs is marked:",
     "reported": "{who}, in indirect speech: the words are the reporter’s, not a quotation:",
 }
 _FRAGMENT = "{who} – these words are part of:"
@@ -130,8 +130,8 @@ def _listing(index: Index, reply: Reply, best: Sequence[Judged], status: str) ->
 
 
 def _wording(one: Judged) -> str | None:
-    """The quotation with what differs between asterisks; None where nothing does, or too much."""
-    if one.verdict not in ("altered", None) or not one.fits or one.match.share < _MARKED:
+    """The quotation with what differs marked; None where nothing does, or too much."""
+    if one.verdict not in ("altered", None) or not one.fits or one.match.share < NEAREST:
         return None
     text = marked(one_line(one.quote.text), one.match)
     return text if text != one_line(one.quote.text) else None
@@ -147,14 +147,18 @@ def _others(index: Index, reply: Reply, shown: Sequence[FoundQuote]) -> None:
     ]
     if others:
         reply.line("Other articles word it so:")
+    first = words(shown[0].quote.text)
     for quote in others[: QUOTES - 1]:
-        reply.quotation(FoundQuote(quote, "altered", 0.0, (), reply.passage(quote).number))
+        text = marked(one_line(quote.text), align(first, words(quote.text), weigher(index)))
+        reply.quotation(FoundQuote(quote, "altered", 0.0, (), reply.passage(quote).number), text)
 
 
 def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -> Answer:
     """Whether it was the person asked about, somebody else, or nobody who is named."""
     who = resolve(index, speaker)
     asked = _typed(speaker, who)
+    if note := taken_for(who, speaker):
+        reply.line(note)
     rivals = _together(index, best)
     theirs = [one for one in best if _by(who, one.quote) and one.match.score >= best[0].match.score - 2 * _TIES]
     if theirs:
@@ -165,7 +169,8 @@ def _checked(index: Index, reply: Reply, best: Sequence[Judged], speaker: str) -
         nearest = [_shown(index, reply, one) for one in rivals]
         reply.nearest(nearest)
         return reply.done("not_found", nearest=nearest)
-    reply.line(f"{_corrected(asked, best[0].quote)} {_head(reply, best[0], doubted=True)}")
+    unknown = "" if who.names or not is_absent(index, speaker) else f" The articles name no {asked}."
+    reply.line(f"{_corrected(asked, best[0].quote)}{unknown} {_head(reply, best[0], doubted=True)}")
     return _listing(index, reply, best, "corrected")
 
 
@@ -186,12 +191,20 @@ def _nobody(index: Index, reply: Reply, asked: str, judged: Sequence[Judged], sp
         return _told(reply, "Nobody is quoted with these words; an article itself says:", told[0])
     if speaker and (sentence := _in_other_words(index, asked, resolve(index, speaker))):
         return _told(reply, "Nobody is quoted with these words; in other words the articles have:", sentence)
-    by = f" No quotation of {_typed(speaker, resolve(index, speaker, guess=False))} matches." if speaker else ""
+    by = f" {_without_match(index, speaker)}" if speaker else ""
     reply.line(f"Nobody in the articles is quoted with these words.{by}")
     near = _near(judged)
     nearest = [_shown(index, reply, one) for one in near]
     reply.nearest(nearest, [_excerpt(_wording(one) or one_line(one.quote.text), one) for one in near])
     return reply.done("not_found", nearest=nearest)
+
+
+def _without_match(index: Index, typed: str) -> str:
+    who = resolve(index, typed)
+    asked = _typed(typed, who)
+    absent = not who.names and is_absent(index, typed)
+    told = f"The articles name no {asked}." if absent else f"No quotation of {asked} matches."
+    return f"{told} {taken_for(who, typed)}".strip()
 
 
 def _typed(name: str, who: Resolution) -> str:

@@ -16,6 +16,8 @@ from bot.model import Document, Passage, PassageKind, Source, Span
 
 _READ = ("body", "block")  # kinds that a reader counts as paragraphs
 _WITHOUT_SENTENCES = ("furniture", "byline")
+_NAME_AT_END = re.compile(r"(?<=[.!?…\"'”’)])\s*\[[^\[\]]{2,64}\]\s*\Z")  # of the outlet that a block was taken from
+_NAME_LOOK = 80
 _SITE_NAME = re.compile(r"\s*[|｜]\s*[^|｜]{1,40}\Z")
 
 
@@ -39,8 +41,9 @@ def _passages(raw: str, spans: Sequence[Span], layout: Layout, blocks: Mapping[i
     number = 0
     numbers: list[int] = []
     heading: Span | None = None
+    introductions = frozenset(blocks.values())
     for here, (span, laid) in enumerate(zip(spans, layout.kinds, strict=True)):
-        kind: PassageKind = "block" if here in blocks else laid
+        kind: PassageKind = "block" if here in blocks else "body" if here in introductions else laid
         number += kind in _READ
         numbers.append(number)
         if kind == "heading":
@@ -59,7 +62,10 @@ def _passages(raw: str, spans: Sequence[Span], layout: Layout, blocks: Mapping[i
 def _sentences(raw: str, span: Span, kind: PassageKind) -> tuple[Span, ...]:
     if kind in _WITHOUT_SENTENCES:
         return ()
-    return (span,) if kind in ("title", "heading") else split_sentences(raw, span.start, span.end)
+    if kind in ("title", "heading"):
+        return (span,)
+    named = _NAME_AT_END.search(raw, max(span.start, span.end - _NAME_LOOK), span.end) if kind == "block" else None
+    return split_sentences(raw, span.start, named.start() if named else span.end)
 
 
 def _title(raw: str, span: Span) -> Span:

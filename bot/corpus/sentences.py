@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.corpus.wording import END_OF_BLOCK
 from bot.model import Span
 
 # Marks that may end a sentence, all of a run at once; what a small letter or a digit follows does not.
@@ -21,7 +22,7 @@ _FULL_WIDTH = "。！？"
 # A mark that belongs to whoever prepared the text, not to the sentence: an elision, or a link to the source.
 _MARKS_IN_FRONT = re.compile(r"(?:[\[(](?:…|\.{3}|source)[\])]\s*)+", re.IGNORECASE)
 _ELISION_CLOSES = re.compile(r"(?:…|\.{3})[\])]")
-_SOURCE_MARK = re.compile(r"\s*[\[(]source[\])]\.?\s*\Z", re.IGNORECASE)
+_SOURCE_MARK = re.compile(rf"\s*{END_OF_BLOCK}\s*\Z", re.IGNORECASE)
 
 # Never the last word of a sentence.
 _TITLES = frozenset(
@@ -54,11 +55,12 @@ _SAID_NEXT = re.compile(
     rf"\s*(?:(?:[\w’'.-]+,? ){{1,6}}(?:{_SAID.replace(' ', '|')})|(?:{_SAID.replace(' ', '|')}) [\w’'.-]+)\b"
 )
 _LOOK = 120  # code points looked at behind or ahead of a full stop, at most
+_SOURCE_LOOK = 400  # code points that a mark of the source may take, its link included
 
 
 def split_sentences(raw: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of ``raw[start:end]``, trimmed, in order; "[Source]" and "[…]" between them belong to none."""
-    source = _SOURCE_MARK.search(raw, max(start, end - _LOOK), end)
+    source = _SOURCE_MARK.search(raw, max(start, end - _SOURCE_LOOK), end)
     if source:
         end = source.start()
     return tuple(_trimmed(raw, _pieces(raw, start, end)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.corpus.wording import any_of
+from bot.corpus.wording import END_OF_BLOCK, any_of
 
 _STOPPED = re.compile(r"[.!?…][\"')\]]*\Z")
 _ASIDE_AT_END = re.compile(r"[.!?…][\"']? [\[(][^\[\]()]{1,60}[\])]\Z")
 _UNFINISHED = re.compile(r"[.,;:…–—-][\"')\]]*\Z")
 _LINKING = re.compile(r"(?:but|and|so|or|yet|then|because|though|still)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:#?\d{1,2}[.):]|[IVX]{1,5}[.)]|#\d{1,2}) ?\S")
-_SOURCE = re.compile(r"[\[(]source[\])]\.?\Z", re.IGNORECASE)
+_SOURCE = re.compile(rf"{END_OF_BLOCK}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.'-]+(?: (?:de|van|von|der|al|bin|el|la|and|&|[A-Z][\w.'-]*)){1,4}")
 _NO_NAME = re.compile(
     r"\b(?:key|main|official|executive|full|live|latest|what|how|why|who|where|when|next|summary|takeaways?|points?|text"
@@ -20,14 +20,14 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
-    any_of(r"""
+    any_of(rf"""
     \A[•●▪◦‣*·–—-]\s
     \AQ[:.] |\A".*" ?[—–―-]+ ?\w
-    ,["']|["'] (?:\w+ ){0,3}(?:said|says|told|asked|wrote|added|tweeted|warned|declared|insisted)\b
+    ,["']|["'] (?:\w+ ){{0,3}}(?:said|says|told|asked|wrote|added|tweeted|warned|declared|insisted)\b
     \b(?:he|she|they) (?:said|says|added)\b
     [?!]["')\]]+\Z
-    [\[(]source[\])]\.?\Z
-    [.!?…]["']? [\[(][^\[\]()]{1,60}[\])]\Z
+    {END_OF_BLOCK}\Z
+    [.!?…]["']? [\[(][^\[\]()]{{1,60}}[\])]\Z
     """),
     re.IGNORECASE,
 )

@@ -24,6 +24,12 @@ OUTLET = (
     r"|Observer|News Agency|Press|Daily|Mail|Broadcasting Corporation))"
 )
 
+# What an aggregator puts where a block quotation ends: "[Source]", "[Read more](https://…)", "(Source: The Paper)".
+END_OF_BLOCK = (
+    r"(?:\[(?:source|original|link|full (?:text|story|article|post)|read (?:more|on|the (?:rest|full \w+|whole \w+))"
+    r"|(?:via|source:) [^\[\]]{2,60})\](?:\(https?://[^\s()]{1,300}\))?|\(source(?:: [^()]{2,60})?\))\.?"
+)
+
 
 def plain(text: str) -> str:
     """A paragraph with blanks collapsed and quotation marks straightened, as all recognisers take it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.discord_app.escape import escaped, size
-from bot.model import Answer, Citation, FoundQuote, Line, Status, Verdict
+from bot.model import MARK_OFF, MARK_ON, Answer, Citation, FoundQuote, Line, Status, Verdict
 
 PAGE = 1800  # characters of a page, its sources included: about a screen
 WHOLE = 3600  # of an answer whose pages cannot be turned
@@ -15,6 +15,8 @@ _BLOCK = 900  # characters of one quotation or point
 _ASKED = 200
 _TITLE, _OUTLET, _PLACE, _LINK = 140, 60, 60, 250
 _MARK = re.compile(r"\[(\d{1,2})\]")
+_BETWEEN_MARKS = re.compile(f"{MARK_ON}([^{MARK_ON}{MARK_OFF}]*){MARK_OFF}")
+_STRAY = re.compile(f"[{MARK_ON}{MARK_OFF}]")
 
 GREEN, AMBER, GREY, BLUE = 0x3BA55D, 0xFAA61A, 0x80848E, 0x5865F2
 Sources = Mapping[int, str]  # what is shown of the sources, by their numbers
@@ -101,11 +103,17 @@ def _drawn(line: Line, by: Line | None, *, first: bool) -> str:
 
 def _cited(text: str) -> str:
     """The text; where it is cut, the number of its source stays at its end."""
-    whole = escaped(text)
+    whole = _bold(escaped(text))
     if size(whole) <= _BLOCK:
         return whole
     marks = _MARK.findall(text)
-    return f"{escaped(text, _BLOCK - 10)} \\[{marks[-1]}\\]" if marks else escaped(text, _BLOCK)
+    room = _BLOCK - (size(whole) - size(escaped(text)))
+    return f"{_bold(escaped(text, room - 10))} \\[{marks[-1]}\\]" if marks else _bold(escaped(text, room))
+
+
+def _bold(text: str) -> str:
+    """The text with the words between marks in bold; a mark that has lost its other half is left out."""
+    return _STRAY.sub("", _BETWEEN_MARKS.sub(r"**\1**", text))
 
 
 def _source_blocks(answer: Answer) -> list[Block]:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from time import perf_counter
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from bot.discord_app.names import Name, Names
 from bot.discord_app.passage import Extract, Place, read
@@ -20,13 +20,7 @@ _WORKERS = 2  # a long question does not hold up the short ones
 _MARK = 8  # characters of the index's hash that tell one index from another
 _TOPICS = 100_000  # so many names at most are offered as topics
 
-_AT_ONCE: tuple[Kind, ...] = (
-    "who_said",
-    "quotes",
-    "takeaways",
-    "sources",
-)  # what may be quick enough to be done at once
-_QUICK = 0.02  # seconds; what took longer lately is done beside the loop
+_QUICK = 0.02  # seconds; a kind of question that took longer lately is answered beside the loop
 _FADING = 0.9  # by which the memory of a slow answer fades with every further one
 _SHORT = 300  # characters; longer questions are always done beside the loop
 
@@ -54,7 +48,7 @@ class Desk:
         """Has every index read what the first question needs, and finds out what is quick."""
         for index in (self._here, *self._indexes):
             Request("ask", "who said nothing of the kind").carried_out(index)
-        for kind in _AT_ONCE:
+        for kind in get_args(Kind):
             sample = Request(kind, next((offer.value for offer in self.speakers.offers("")), ""))
             sample.carried_out(self._here)
             self._timed(sample, self._here)
@@ -67,7 +61,7 @@ class Desk:
 
     def _is_quick(self, request: Request) -> bool:
         short = len(request.subject) + len(request.beside) <= _SHORT
-        return short and request.kind in _AT_ONCE and self._slowness.get(request.kind, _QUICK) < _QUICK
+        return short and self._slowness.get(request.kind, _QUICK) < _QUICK
 
     def _timed(self, request: Request, index: Index) -> Answer:
         began = perf_counter()

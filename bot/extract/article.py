@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.extract import lexicon as lex
 from bot.extract.cast import Cast
@@ -31,6 +32,7 @@ class Read:
     cast: Cast
     _firsts: list[int]
     _predicates: dict[int, Predicate | None]
+    _passed: list[tuple[int, int]]
 
     def between(self, first: int, last: int) -> list[Mention]:
         """Mentions that begin in the tokens from ``first`` to ``last`` (half-open)."""
@@ -40,6 +42,15 @@ class Read:
         if mention.first not in self._predicates:
             self._predicates[mention.first] = predicate(self.tokens, mention)
         return self._predicates[mention.first]
+
+    def crossed(self, first: int, last: int) -> tuple[int, int]:
+        """(quotations, verbs other than "be") among the tokens from ``first`` to ``last`` (half-open)."""
+        if not self._passed:
+            self._passed.extend(_passed(self.tokens))
+        if first >= last:
+            return 0, 0
+        (q0, v0), (q1, v1) = self._passed[first], self._passed[last]
+        return q1 - q0, v1 - v0
 
     def governor(self, mention: Mention) -> str:
         return governor(self.tokens, mention)
@@ -74,8 +85,19 @@ def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE)
         if token.quote >= 0:
             places[token.quote] = k
     return Read(
-        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}
+        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}, []
     )
+
+
+def _passed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """(quotations, verbs) before each token, and before the end."""
+    quotes = verbs = 0
+    for token in tokens:
+        yield quotes, verbs
+        quotes += token.kind == "q"
+        group = verb_group(token)
+        verbs += group is not None and group[1] != "be"
+    yield quotes, verbs
 
 
 _TRAVEL = frozenset(
@@ -89,15 +111,20 @@ _SMALL = frozenset(
 
 def _title_case(tokens: Sequence[Token]) -> Iterator[int]:
     """Passages set like a headline, whose capitals tell nothing of names: only small words are in lower case."""
-    words: dict[int, list[Token]] = {}
     opening = tokens[0].passage if tokens else 0
-    quoting = {token.passage for token in tokens if token.kind == "q"} - {opening}
+    plain = {token.passage for token in tokens if token.kind == "q"} - {opening}
+    plain |= {token.passage for token, after in pairwise(tokens) if token.text == ":" and after.kind == "b"}
+    words: Counter[int] = Counter()
+    capitals: Counter[int] = Counter()
     for token in tokens:
-        if token.kind == "w" and token.text[0].isalpha() and token.passage not in quoting:
-            words.setdefault(token.passage, []).append(token)
-    for passage, found in words.items():
-        capitals = sum(t.text[0].isupper() for t in found)
-        if len(found) >= 5 and capitals * 2 > len(found) and all(t.capital or t.low in _SMALL for t in found):
+        if token.kind != "w" or token.passage in plain or not token.text[0].isalpha():
+            continue
+        if not token.capital and token.low not in _SMALL:
+            plain.add(token.passage)
+        words[token.passage] += 1
+        capitals[token.passage] += token.text[0].isupper()
+    for passage, count in words.items():
+        if passage not in plain and count >= 5 and capitals[passage] * 2 > count:
             yield passage
 
 
@@ -204,12 +231,13 @@ def _modifies(tokens: Sequence[Token], mention: Mention) -> bool:
     ):
         if tokens[k].capital:
             return role or tokens[k].base in lex.OFFICES
-        role = tokens[k].low in lex.ROLE_WORDS
+        role = tokens[k].low in lex.ROLE_WORDS or tokens[k].low in lex.PERSON_HEADS
         if (
             not tokens[k].text.islower()
             or tokens[k].low in lex.SAY
             or tokens[k].low in lex.COPULA
             or tokens[k].low in lex.PARTICLES
+            or tokens[k].low in ("at", "of", "in", "on", "from", "with", "for", "by", "and", "to", "who")
         ):
             return False
         k += 1

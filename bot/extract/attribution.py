@@ -56,6 +56,14 @@ def _coordinated(read: Read, number: int) -> bool:
     return 0 < len(gap) <= 2 and gap[-1].low in ("and", "or") and all(t.low in ("and", "or", ",") for t in gap)
 
 
+def _goes_on(read: Read, number: int) -> bool:
+    """Whether a quotation goes on with the one before, which its paragraph left open, and has no words beside it."""
+    place = read.places[number]
+    around = [*read.tokens[max(0, place - 2) : place], *read.tokens[place + 1 : place + 3]]
+    passage = read.tokens[place].passage
+    return read.quotations[number].continues and not any(t.kind == "w" and t.passage == passage for t in around)
+
+
 def _crowded(read: Read) -> set[int]:
     """Passages that hold more quotations than prose can."""
     counts = Counter(q.passage for q in read.quotations)
@@ -90,7 +98,10 @@ def _plain(read: Read, number: int) -> str:
 def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution:
     if spoken_of(read, number):
         return Attribution(nobody=True, confidence=0.95)
-    if number and not done[-1].nobody and _coordinated(read, number):
+    labelled = _labelled(read, number)
+    if labelled is not None:
+        return labelled
+    if number and not done[-1].nobody and (_goes_on(read, number) or _coordinated(read, number)):
         return replace(done[-1], cue=None)
     choices = sift(read, number, candidates(read, number))
     chances = probabilities("speaker", [c.features for c in choices])
@@ -104,9 +115,6 @@ def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution
             if chance > most:
                 most, best = chance, found if found.mention or not best.mention else best
             pooled[key] = (total + chance * share, most, best)
-    labelled = _labelled(read, number)
-    if labelled is not None:
-        return labelled
     if not pooled:
         return Attribution()
     total, _, best = max(pooled.values(), key=lambda entry: entry[0])

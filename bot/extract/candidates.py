@@ -6,7 +6,7 @@ Quote Attribution", and Pareti (2015), "Attribution: a computational approach", 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -176,10 +176,15 @@ def _features(
         f"r={relation}|gov={government}",
         f"size={c.size}|r={relation}",
         f"r={relation}|between={min(between, 3)}",
+        f"r={relation}|syn={syntax}|kind={m.kind}|near={nearest}",
+        f"r={relation}|syn={syntax}|shape={c.shape}|between={min(between, 2)}",
+        f"r={relation}|cued={c.cued}|kind={kind}|near={nearest}",
+        f"r={relation}|gov={government}|shape={c.shape}|cued={c.cued}",
+        f"first={first}|syn={syntax}|shape={c.shape}|cued={c.cued}",
     ]
     if verb:
         place = _Standing(side, relation, syntax, between, nearest)
-        out += _verb_features(tokens, c, m, verb, place)
+        out += _verb_features(read, c, m, verb, place)
     else:
         out.append(f"noverb|r={relation}|cued={c.cued}")
     if nearest:
@@ -215,14 +220,14 @@ class _Standing(NamedTuple):
     nearest: bool
 
 
-def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predicate, at: _Standing) -> list[str]:
+def _verb_features(read: Read, c: _Context, m: Mention, verb: Predicate, at: _Standing) -> list[str]:
     """Features of the verb that a candidate is the subject of: which, how far from the quotation, what lies between."""
+    tokens = read.tokens
     own = tokens[m.first]
     low, high = sorted((verb.at, c.place))
     distance = high - low - 1
-    crossed = sum(t.kind == "q" for t in tokens[low + 1 : high])
+    crossed, reach = read.crossed(low + 1, high)
     toward = "to" if (verb.at - m.first) * (c.place - m.first) > 0 or at.side == "R" else "away"
-    reach = sum(1 for k in range(low + 1, high) if (g := verb_group(tokens[k])) and g[1] != "be")
     out = [
         f"v={verb.stem}|r={at.relation}",
         f"v={verb.stem}|{toward}",
@@ -231,10 +236,18 @@ def _verb_features(tokens: Sequence[Token], c: _Context, m: Mention, verb: Predi
         f"syn={at.syntax}|reach={min(reach, 3)}|r={at.relation}|{toward}",
         f"syn={at.syntax}|between={min(at.between, 2)}|r={at.relation}",
         f"syn={at.syntax}|near={at.nearest}|r={at.relation}",
+        f"v={verb.stem}|r={at.relation}|shape={c.shape}",
+        f"v={verb.stem}|between={min(at.between, 1)}|{toward}",
+        f"syn={at.syntax}|d={_bucket(distance)}|shape={c.shape}|between={min(at.between, 1)}",
+        f"syn={at.syntax}|reach={min(reach, 2)}|q={min(crossed, 1)}|shape={c.shape}",
     ]
     if at.side == "L" and [t.low for t in tokens[verb.at + 1 : verb.at + 3]] == ["each", "other"]:
         out.append("each-other")
-    plainly = at.side == "L" or (verb.at == c.place + 1 and tokens[c.place - 1].low not in lex.ARTICLES)
+    plainly = (
+        read.crossed(m.last, c.place) == (0, 0)
+        if at.side == "L"
+        else verb.at == c.place + 1 and tokens[c.place - 1].low not in lex.ARTICLES
+    )
     if verb.link == "by" and verb.group in ("say", "call") and plainly:
         out.append("agent")
     if at.side == "L" and own.sentence == c.token.sentence and toward == "to" and verb.group in ("say", "call"):

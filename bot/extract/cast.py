@@ -19,7 +19,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii"))
 _NAMESAKES = 60  # latest members of one surname or given name that a name is compared with
-_FORMER = frozenset(("former", "ex", "then"))
+FORMER = frozenset(("former", "ex", "then"))
 _RANKS = frozenset(
     """president premier chancellor leader minister prime king queen prince secretary chief senator governor mayor
     ambassador spokesman spokeswoman commissioner chairman chairwoman general speaker congressman""".split()
@@ -139,6 +139,7 @@ class Cast:
             if not owners:
                 near = self._full_names(self._by_skeleton.get(skeleton(word), ()))
                 owners = [k for k in near if close_spelling(surname(self.members[k].names), word)]
+            owners = [k for k in owners if not _contradicts(mention.honorific, self.members[k].names)]
             if owners:
                 self._attach(self._best_owner(owners, mention, word), mention)
                 return
@@ -153,17 +154,13 @@ class Cast:
         ]
 
     def _best_owner(self, owners: list[int], mention: Mention, word: str) -> int:
-        def rank(k: int) -> tuple[bool, bool, bool, int, int]:
+        def rank(k: int) -> tuple[bool, bool, int, int]:
             member = self.members[k]
             earlier = [m.first for m in member.mentions if m.first < mention.first]
-            male = mention.honorific in lex.HONORIFICS_MALE
-            female = mention.honorific in lex.HONORIFICS_FEMALE
-            gender = given_gender(member.names)
-            clash = (male and gender == "f") or (female and gender == "m")
             full = sum(
                 len(m.names) > 1 for m in member.mentions
             )  # family members are named in full, the main one short
-            return (not clash, surname(member.names) == word, bool(earlier), full, max(earlier, default=-1))
+            return (surname(member.names) == word, bool(earlier), full, max(earlier, default=-1))
 
         return max(owners, key=rank)
 
@@ -181,9 +178,9 @@ class Cast:
                         or lex.COUNTRIES.get(base)
                         or lex.CAPITALS.get(base, "")
                     )
-                if base.lower() in lex.ROLE_WORDS or base in lex.PERSON_OFFICES or base.lower() in _FORMER:
+                if base.lower() in lex.ROLE_WORDS or base in lex.PERSON_OFFICES or base.lower() in FORMER:
                     member.offices.add(base.lower())
-        if any(m.honorific for m in member.mentions) or member.offices - _FORMER:
+        if any(m.honorific for m in member.mentions) or member.offices - FORMER:
             member.type = (
                 "person"
                 if member.type in ("", "organisation") and not any(n in lex.ORG_HEADS for n in member.names)
@@ -223,7 +220,7 @@ class Cast:
             None,
         )
         head = words[-1].lower()
-        former = any(w.lower() in _FORMER for w in words)
+        former = any(w.lower() in FORMER for w in words)
         fits = [k for k in self.people() if self._fits(self.members[k], country, head, former)]
         named = [(max((m.first for m in self.members[k].mentions if m.first < before), default=-1), k) for k in fits]
         named = [pair for pair in named if pair[0] >= 0]
@@ -231,7 +228,7 @@ class Cast:
 
     @staticmethod
     def _fits(member: Member, country: str | None, head: str, former: bool) -> bool:
-        if (country and member.country != country) or (former and not member.offices & _FORMER):
+        if (country and member.country != country) or (former and not member.offices & FORMER):
             return False
         if head in member.offices:
             return True
@@ -239,12 +236,12 @@ class Cast:
             return bool(member.offices & LEADERS)
         return False
 
-    def may_be(self, k: int, country: str | None, head: str) -> bool:
+    def may_be(self, k: int, country: str | None, head: str, *, former: bool = False) -> bool:
         """Whether a description does not contradict what the article says of a person: another country or office."""
         member = self.members[k]
         if country and member.country and member.country != country:
             return False
-        held = member.offices & _RANKS
+        held = frozenset() if former else member.offices & _RANKS
         return not held or head in held or (head in LEADERS and bool(held & LEADERS) and "leader" in held | {head})
 
 
@@ -286,6 +283,14 @@ def given_gender(names: Sequence[str]) -> str:
 
 _MALE_SKELETONS = frozenset(skeleton(n) for n in lex.MALE_NAMES if len(n) > 5)
 _FEMALE_SKELETONS = frozenset(skeleton(n) for n in lex.FEMALE_NAMES if len(n) > 5)
+
+
+def _contradicts(honorific: str, names: Sequence[str]) -> bool:
+    """Whether "Mr." or "Ms." tells that somebody of this given name is not meant."""
+    gender = given_gender(names)
+    return (honorific in lex.HONORIFICS_MALE and gender == "f") or (
+        honorific in lex.HONORIFICS_FEMALE and gender == "m"
+    )
 
 
 def close_spelling(a: str, b: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.extract import lexicon as lex
 from bot.extract.article import Read
+from bot.extract.cast import FORMER
 from bot.extract.mentions import Mention
 from bot.extract.speaker import Attribution
 from bot.extract.syntax import verb_group
@@ -36,6 +37,8 @@ def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
     tokens = read.tokens
     words = [t.base for t in tokens[mention.np : mention.last]]
     lows = {w.lower() for w in words}
+    if mention.head == "one" and (owner := _one_message_of(read, mention)) is not None:
+        return Attribution(members=(owner,)), 0.9
     if mention.head in ("latter", "former") and len(words) == 2:
         member = _of_two(read, mention)
         return Attribution(members=(member,) if member is not None else ()), 0.9
@@ -47,7 +50,8 @@ def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
         pair = _main_pair(read, mention, kinds)
         if pair:
             return Attribution(members=pair), 0.8
-    if lows & {"the", "his", "her", "their"} and mention.type == "person":
+    office = tokens[mention.np].capital and mention.head in _TAKING_UP  # "President says"
+    if (lows & {"the", "his", "her", "their"} or office) and mention.type == "person":
         member = read.cast.described(words, mention.first)
         if member is not None:
             return Attribution(members=(member,)), 0.85
@@ -70,6 +74,7 @@ def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
     here = tokens[mention.np]
     if here.low != "the" or mention.head not in _TAKING_UP or len(words) > 5:
         return None
+    former = any(w.lower() in FORMER for w in words)
     country = next((c for w in words if (c := lex.DEMONYMS.get(w) or lex.COUNTRIES.get(w))), None)
     for other in read.before(mention.np, 20):
         own = tokens[other.first]
@@ -80,8 +85,18 @@ def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
         verb = read.predicate(other)
         if verb is None or verb.group in ("passive", "by") or own.sentence == here.sentence:
             continue
-        return other.entity if read.cast.may_be(other.entity, country, mention.head) else None
+        return other.entity if read.cast.may_be(other.entity, country, mention.head, former=former) else None
     return None
+
+
+def _one_message_of(read: Read, mention: Mention) -> int | None:
+    """Whose message it is: "One of Doe's tweets read …"."""
+    tokens = read.tokens
+    owner = next((m for m in read.between(mention.last, mention.last + 4) if m.kind == "name" and m.entity >= 0), None)
+    if owner is None or tokens[mention.last].low != "of" or not tokens[owner.last - 1].possessive:
+        return None
+    noun = tokens[owner.last].low if owner.last < len(tokens) else ""
+    return owner.entity if noun.removesuffix("s") in lex.NOUN_CUES or noun in lex.NOUN_CUES else None
 
 
 def _of_two(read: Read, mention: Mention) -> int | None:
@@ -119,9 +134,14 @@ def _apposed(read: Read, mention: Mention) -> int | None:
 
 
 def _body_before(read: Read, mention: Mention) -> int | None:
-    """The body that "the organisation", "the paper" means: the one named last before it."""
+    """The body that "the organisation", "the paper" means: the one named last before it, or that spoke."""
     for other in read.before(mention.first, 14):
-        if other.kind == "name" and other.entity >= 0 and read.cast.members[other.entity].type == "organisation":
+        if other.kind != "name" or other.entity < 0:
+            continue
+        type_ = read.cast.members[other.entity].type
+        verb = read.predicate(other)
+        speaks = verb is not None and verb.group == "say" and read.tokens[other.first - 1].low == "the"
+        if type_ == "organisation" or (type_ == "" and speaks):
             return other.entity
     return None
 

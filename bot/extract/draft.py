@@ -17,6 +17,7 @@ from bot.extract.local_entities import LocalEntity, local_entities
 from bot.extract.mentions import Mention as Named
 from bot.extract.referents import who
 from bot.extract.reported import find_reports
+from bot.extract.segments import continues
 from bot.extract.speaker import Attribution
 from bot.model import Corrections, Document, QuoteKind, Span
 
@@ -115,22 +116,8 @@ def _splits(whole: Read, attributions: list[Attribution]) -> list[int]:
     """For each quotation the first segment of its utterance: all that stand under one cue are one."""
     firsts: list[int] = []
     for number in range(len(attributions)):
-        firsts.append(firsts[-1] if number and _continues(whole, number, attributions) else number)
+        firsts.append(firsts[-1] if number and continues(whole, number, attributions) else number)
     return firsts
-
-
-def _continues(whole: Read, number: int, attributions: list[Attribution]) -> bool:
-    """Whether a quotation has no cue of its own but goes on under that of the quotation before."""
-    here, before = attributions[number], attributions[number - 1]
-    if here.nobody or before.nobody or (here.members, here.description) != (before.members, before.description):
-        return False
-    if whole.quotations[number].continues:
-        return True
-    first, second = whole.tokens[whole.places[number - 1]], whole.tokens[whole.places[number]]
-    same_cue = here.mention is before.mention or (
-        here.mention is not None and before.mention is not None and here.mention.first == before.mention.first
-    )
-    return same_cue and second.sentence - first.sentence <= 2 and second.passage - first.passage <= 1
 
 
 def _sentence(document: Document, passage: int, left: int, right: int) -> Span:

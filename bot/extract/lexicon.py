@@ -102,7 +102,9 @@ PERSON_HEADS = _words(
     union party association foundation institute center centre bank office police army military parliament
     congress senate board panel coalition alliance newspaper magazine website network outlet kremlin newsletter
     authorities side sides nation nations country countries states pair two duo trio couple delegation
-    delegations""",
+    delegations secretary-general director-general attorney-general governor-general vice-chancellor vice-premier
+    vice-minister vice-chairman president-elect premier-elect chancellor-elect prime-minister ex-president
+    ex-premier ex-minister ex-chancellor co-chair co-chairman co-host commander-in-chief editor-in-chief host""",
 )
 DOCUMENT_HEADS = NOUN_CUES
 BODY_HEADS = _words(
@@ -140,7 +142,10 @@ ROLE_WORDS = _words(
     founder co-founder member officer official commander general judge lawyer attorney premier chancellor
     candidate nominee strategist diplomat negotiator host columnist executive manager deputy dean commissioner
     representative aide counsel pollster activist king queen prince pope writer consultant student resident
-    voter owner chief-executive physicist politician lawmaker congressman congresswoman"""
+    voter owner chief-executive physicist politician lawmaker congressman congresswoman campaigner broadcaster
+    secretary-general director-general attorney-general governor-general vice-president vice-chancellor
+    vice-premier vice-minister president-elect premier-elect chancellor-elect ex-president ex-premier ex-minister
+    ex-chancellor commander-in-chief predecessor successor counterpart"""
 )
 PARTICLES = _words("de da do dos du del della van von der den di la le el al bin ibn ben bint abu ter ten af zu y e")
 ORG_HEADS = _words(

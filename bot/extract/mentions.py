@@ -73,10 +73,28 @@ def find_names(tokens: Sequence[Token], *, heading: frozenset[int] = frozenset()
         if token.kind != "w" or not _may_start(token) or token.passage in heading:
             i += 1
             continue
-        j = _run_end(tokens, i)
+        j = _posted(tokens, i) or _run_end(tokens, i)
         found += _split_run(tokens, i, j, lower_seen, upper_mid)
         i = j
     return found
+
+
+def _posted(tokens: Sequence[Token], i: int) -> int:
+    """End of a country at ``i`` that tells where the person named next holds office ("ambassador to Freedonia Jane
+    Doe"); 0 where there is none.
+    """
+    for size in (2, 1):
+        country = " ".join(t.base for t in tokens[i : i + size])
+        if country in lex.COUNTRIES and _holds(tokens, i) and not tokens[i + size - 1].possessive:
+            after = tokens[i + size : i + size + 2]
+            if len(after) == 2 and all(t.capital for t in after):
+                return i + size
+    return 0
+
+
+def _holds(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "ambassador to", "envoy for" stands right before a token."""
+    return i > 1 and tokens[i - 1].low in ("to", "for", "of") and tokens[i - 2].low in lex.ROLE_WORDS
 
 
 def _capitals_inside_sentences(tokens: Sequence[Token]) -> Counter[str]:
@@ -145,7 +163,7 @@ def _joined(tokens: Sequence[Token], i: int, j: int) -> int:
         return 0
     heads = any(
         t.base in lex.ORG_HEADS or t.base in lex.EVENT_HEADS or t.base == "Secretary" or t.base == "Minister"
-        for t in tokens[i:j]
+        for t in (tokens[j - 1 : j] if low == "of" else tokens[i:j])  # not "Minister Jane Doe of Freedonia"
     )
     if not heads or (low in ("in", "at", "on") and not any(t.low == "for" for t in tokens[i:j]) and low != "on"):
         return 0
@@ -336,8 +354,11 @@ def _type(tokens: Sequence[Token], i: int, j: int, prefix: tuple[str, ...], hono
 def _phrase_start(tokens: Sequence[Token], i: int) -> int:
     """Where the words before a name begin that say what somebody is: "foreign ministry spokesman Jane Doe"."""
     k = i
+    for size in (1, 2):
+        if i > size and " ".join(t.base for t in tokens[i - size : i]) in lex.COUNTRIES and _holds(tokens, i - size):
+            k = i - size - 1
     if k == 0 or tokens[k - 1].kind != "w" or tokens[k - 1].low not in lex.ROLE_WORDS:
-        return i - 1 if i and tokens[i - 1].low == "the" else i
+        return _owner_start(tokens, i)
     while k > 0 and i - k < 8:
         before = tokens[k - 1]
         if (
@@ -347,11 +368,28 @@ def _phrase_start(tokens: Sequence[Token], i: int) -> int:
             or before.low in lex.SAY
         ):
             break
-        if before.low in _PAST or (before.low.endswith("ed") and "-" not in before.low and len(before.low) > 4):
+        past = before.text.islower() and before.low.endswith("ed") and "-" not in before.low and len(before.low) > 4
+        if before.low in _PAST or past:
             break  # a verb: "Doe received the leader Jane Roe"
         k -= 1
         if before.low in _DETERMINERS or before.possessive:
             break
+    return k
+
+
+def _owner_start(tokens: Sequence[Token], i: int) -> int:
+    """Where "the" or the owner before a name begins: "Freedonia's Jane Doe", "The Daily Paper's Jane Doe"."""
+    if i and tokens[i - 1].low == "the":
+        return i - 1
+    k = i
+    if k and tokens[k - 1].possessive and tokens[k - 1].capital and tokens[k - 1].sentence == tokens[i].sentence:
+        k -= 1
+        while (
+            k and tokens[k - 1].capital and tokens[k - 1].kind == "w" and tokens[k - 1].sentence == tokens[i].sentence
+        ):
+            k -= 1
+        if k and tokens[k - 1].low == "the":
+            k -= 1
     return k
 
 
@@ -387,12 +425,7 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
             first = i - 1 if i and tokens[i - 1].low == "the" else i
             found.append(_made(tokens, first, i + 1, first, "nominal", "person", prefix=(), honorific=""))
             continue
-        if (
-            low in ("latter", "former")
-            and i
-            and tokens[i - 1].low == "the"
-            and tokens[min(i + 1, len(tokens) - 1)].text.islower()
-        ):
+        if low in ("latter", "former") and i and tokens[i - 1].low == "the" and _verb_next(tokens, i):
             found.append(_made(tokens, i - 1, i + 1, i - 1, "nominal", "person", prefix=(), honorific=""))
             continue
         document = low in lex.DOCUMENT_HEADS
@@ -419,6 +452,14 @@ def find_nominals(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> 
             _made(tokens, first, i + 1, first, "nominal", "document" if document else "person", prefix=(), honorific="")
         )
     return found
+
+
+def _verb_next(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.kind != "w"
+        or any(after.low in verbs for verbs in (lex.SAY, lex.CALL, lex.THINK, lex.COPULA, lex.ADVERBS))
+    )
 
 
 def _pair_alone(tokens: Sequence[Token], i: int) -> bool:

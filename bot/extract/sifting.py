@@ -7,6 +7,13 @@ from bot.extract.article import Read
 from bot.extract.candidates import Candidate
 from bot.extract.mentions import Mention
 
+_OPENING = frozenset("that how what had has have as also".split())  # between a verb and the clause it tells
+_OWN = frozenset("his her their its my our".split())
+_CLAIMS = frozenset(
+    """claim claims assertion warning warnings threat threats charge charges accusation accusations allegation
+    allegations suggestion argument promise promises pledge vow call calls demand demands insistence boast remark
+    remarks description complaint contention statement prediction admission declaration view belief""".split()
+)
 _TOLD = 4  # most tokens from a verb that governs a quotation to it: "told her:"
 
 
@@ -19,6 +26,9 @@ def sift(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
         _without_quoted_subjects,
         _without_outer_speakers,
         _without_places,
+        _without_quoters,
+        _without_gainsayers,
+        _without_other_clauses,
     ):
         choices = rule(read, number, choices)
     return choices
@@ -30,7 +40,7 @@ def _without_vouchers(read: Read, number: int, choices: list[Candidate]) -> list
     """
     place = read.places[number]
     vouching = []
-    speaking = False
+    speaking = touching = False
     for choice in choices:
         mention = choice.mention
         if mention is None or read.tokens[mention.first].sentence != read.tokens[place].sentence:
@@ -38,13 +48,19 @@ def _without_vouchers(read: Read, number: int, choices: list[Candidate]) -> list
         verb = read.predicate(mention)
         if verb is None:
             continue
-        if verb.link == "acc" and (mention.type == "document" or _body(read, mention)):
+        if verb.link == "acc":
             vouching.append(choice)
-        elif verb.group in ("say", "call") and (
-            verb.link == "inv" or (verb.link in ("adj", "app", "pp") and (verb.at < place or mention.first > place))
-        ):
-            speaking = True
-    return [c for c in choices if c not in vouching] if speaking else choices
+        elif verb.group in ("say", "call") and verb.link in ("inv", "adj", "app", "pp"):
+            after = mention.first > place
+            speaking = speaking or verb.link == "inv" or verb.at < place or after
+            near = mention.np - place <= 2 if after else read.crossed(verb.at + 1, place) == (0, 0)
+            touching = touching or near
+    dropped = [
+        c
+        for c in vouching
+        if touching or (speaking and c.mention and (c.mention.type == "document" or _body(read, c.mention)))
+    ]
+    return [c for c in choices if c not in dropped]
 
 
 def _body(read: Read, mention: Mention) -> bool:
@@ -66,25 +82,87 @@ def _without_outer_speakers(read: Read, number: int, choices: list[Candidate]) -
     """Drops who tells of a speech within the sentence: in "Roe said Doe told her: “X”" the speaker is Doe."""
     place = read.places[number]
     tokens = read.tokens
-    telling: list[tuple[int, Candidate]] = []
+    telling: list[tuple[int, int, Candidate]] = []
     for choice in choices:
         mention = choice.mention
         if mention is None or mention.last > place or tokens[mention.first].sentence != tokens[place].sentence:
             continue
         verb = read.predicate(mention)
         if (
-            verb
+            verb is not None
             and verb.link in ("adj", "app", "pp")
             and verb.group in ("say", "call")
             and mention.last <= verb.at < place
         ):
-            telling.append((verb.at, choice))
+            telling.append((verb.at, mention.np, choice))
     if len(telling) < 2:
         return choices
-    nearest = max(at for at, _ in telling)
-    if tokens[place - 1].text != ":" or place - nearest > _TOLD:
+    nearest, inner, _ = max(telling, key=lambda one: one[:2])
+    if read.crossed(nearest + 1, place) != (0, 0):
         return choices
-    return [c for c in choices if not any(c is outer and at < nearest for at, outer in telling)]
+    outer = [
+        c
+        for at, np, c in telling
+        if at < nearest and all(t.low in _OPENING for t in tokens[at + 1 : inner]) and np < inner
+    ]
+    if tokens[place - 1].text == ":" and place - nearest <= _TOLD:
+        outer += [c for at, _, c in telling if at < nearest]
+    return [c for c in choices if c not in outer]
+
+
+def _without_quoters(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Keeps whom a paper quotes: in "“X,” the agency quoted Doe as saying" the speaker is Doe."""
+    place = read.places[number]
+    tokens = read.tokens
+    for choice in choices:
+        mention = choice.mention
+        if mention is None or tokens[mention.first].sentence != tokens[place].sentence:
+            continue
+        verb = read.predicate(mention)
+        if verb is None or verb.stem not in ("quote", "cite") or verb.link not in ("adj", "app", "pp"):
+            continue
+        ahead = tokens[verb.at + 1 : verb.at + 12]
+        saying = next((n for n, t in enumerate(ahead) if t.low == "as" and ahead[n + 1 : n + 2]), None)
+        if saying is None or not ahead[saying + 1].low.endswith("ing"):
+            continue
+        quoted = [c for c in choices if c.mention and verb.at < c.mention.first <= verb.at + saying]
+        if quoted:
+            return quoted
+    return choices
+
+
+def _without_gainsayers(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Keeps whose words a noun holds: in "Roe rejected Doe's claim that “X”" the speaker is Doe."""
+    tokens = read.tokens
+    k = read.places[number] - 1
+    if k > 0 and tokens[k].low in ("that", "of", "to", ":"):
+        k -= 1
+    if k < 1 or tokens[k].low not in _CLAIMS:
+        return choices
+    owner = next((m for m in range(k - 1, max(k - 4, -1), -1) if tokens[m].possessive or tokens[m].low in _OWN), None)
+    if owner is None or any(not tokens[m].text.islower() for m in range(owner + 1, k)):
+        return choices
+    owners = [c for c in choices if c.mention and c.mention.last == owner + 1]
+    return [*owners, *(c for c in choices if c.kind == "nobody")] if owners else choices
+
+
+def _without_other_clauses(read: Read, number: int, choices: list[Candidate]) -> list[Candidate]:
+    """Drops those of an earlier clause: in "Roe promised “X”; Doe, “Y.”" the speaker of Y is Doe."""
+    place = read.places[number]
+    tokens = read.tokens
+    k = place - 1
+    while k > 0 and tokens[k].text != ";" and tokens[k].kind != "q" and tokens[k].sentence == tokens[place].sentence:
+        k -= 1
+    if tokens[k].text != ";" or tokens[k].sentence != tokens[place].sentence:
+        return choices
+    own = [
+        c
+        for c in choices
+        if c.mention and k < c.mention.first < place and c.mention.kind in ("name", "pronoun", "nominal")
+    ]
+    if not own or own[-1].mention is None or not any(c.mention and c.mention.np == k + 1 for c in own):
+        return choices
+    return [c for c in choices if c.mention is None or c.mention.first > k]
 
 
 def _without_places(read: Read, _: int, choices: list[Candidate]) -> list[Candidate]:
@@ -112,7 +190,12 @@ def _without_patients(read: Read, number: int, choices: list[Candidate]) -> list
         verb = read.predicate(choice.mention)
         if verb is not None and verb.group == "passive":
             patients.append(choice)
-        agent = agent or (verb is not None and verb.link == "by" and verb.group in ("say", "call"))
+        agent = agent or (
+            verb is not None
+            and verb.link == "by"
+            and verb.group in ("say", "call")
+            and read.crossed(choice.mention.last, read.places[number]) == (0, 0)
+        )
     return [c for c in choices if c not in patients] if agent else choices
 
 

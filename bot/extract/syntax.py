@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from bot.extract import lexicon as lex
 from bot.extract.mentions import Mention
-from bot.extract.tokens import Token
+from bot.extract.tokens import UNKNOWN, Token
 
 _PREPOSITIONS = frozenset(
     "of for at from in with on to by about against near under over among between into as toward towards behind".split()
 )
 _LOOSE = frozenset("close familiar briefed involved based affiliated aligned traveling travelling".split())
 _BE = frozenset("is are was were be been being".split())
+_HANDED_OUT = frozenset(
+    "issue release publish deliver post sign read see report ask obtain review leak".split()
+)  # a statement released by the ministry
 _LONGEST_APPOSITION = 32
 _LONGEST_PHRASE = 14
 
@@ -34,6 +37,12 @@ class Predicate:
 
 def verb_group(token: Token) -> tuple[str, str] | None:
     """(stem, class) when a word may be a finite verb; classes: say, call, think, be, do."""
+    if token.verb is UNKNOWN:
+        token.verb = _verb_group(token)
+    return token.verb
+
+
+def _verb_group(token: Token) -> tuple[str, str] | None:
     low = token.low
     if token.kind != "w" or (token.capital and not token.opens):
         return None
@@ -58,9 +67,14 @@ def predicate(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
     return _following(tokens, mention) or inverted
 
 
+def _possessive(tokens: Sequence[Token], mention: Mention) -> bool:
+    last = tokens[mention.last - 1]
+    return last.possessive or last.low in ("his", "her", "their", "its")
+
+
 def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
     k = mention.np - 1
-    if k < 0 or tokens[k].sentence != tokens[mention.first].sentence:
+    if k < 0 or tokens[k].sentence != tokens[mention.first].sentence or _possessive(tokens, mention):
         return None
     before = tokens[k]
     if before.low in ("the", "a", "an") and k:
@@ -103,17 +117,32 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
             if tokens[m].sentence != before.sentence or tokens[m].kind != "w":
                 break
             if group and group[1] in ("say", "call") and not tokens[m].low.endswith("ing"):  # "as saying by The Paper"
+                if group[0] in _HANDED_OUT:
+                    break
                 return Predicate(m, group[0], group[1], "by")
             if tokens[m].low not in lex.ADVERBS and tokens[m].base not in lex.WEEKDAYS_MONTHS and tokens[m].low != "on":
                 break
+        if k and tokens[k - 1].low == "and" and (earlier := _agent_verb(tokens, k)) is not None:
+            return earlier
         return Predicate(k, "by", "by", "by")
+    return None
+
+
+def _agent_verb(tokens: Sequence[Token], k: int) -> Predicate | None:
+    """The passive that a second agent shares: "hailed by Doe as “X” and by Roe as “Y”"."""
+    for m in range(k - 2, max(k - 25, 0), -1):
+        if tokens[m].sentence != tokens[k].sentence:
+            return None
+        group = verb_group(tokens[m - 1])
+        if tokens[m].low == "by" and group and group[1] in ("say", "call"):
+            return Predicate(m - 1, group[0], group[1], "by")
     return None
 
 
 def _following(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
     sentence, n = tokens[mention.first].sentence, len(tokens)
     k, link, steps = mention.last, "adj", 0
-    if tokens[mention.last - 1].possessive or tokens[mention.last - 1].low in ("his", "her", "their", "its"):
+    if _possessive(tokens, mention):
         return None
     while k < n and tokens[k].sentence == sentence and steps < 8:
         steps += 1
@@ -198,7 +227,11 @@ def _skip_insert(tokens: Sequence[Token], k: int) -> int | None:
     sentence, last = tokens[k].sentence, None
     for m in range(k + 1, min(len(tokens), k + 1 + _LONGEST_APPOSITION)):
         token = tokens[m]
-        if token.sentence != sentence or token.kind == "q":
+        if token.sentence != sentence:
+            break
+        if token.kind == "q":  # “…,” closes an apposition with the comma inside its marks
+            if closing == "," and token.text.rstrip("”’\"' ").endswith(",") and _plausible_resumption(tokens, m + 1):
+                return m + 1
             break
         if token.text == closing or (closing in "—–" and token.text in "—–"):
             if closing != "," or _plausible_resumption(tokens, m + 1):
@@ -236,7 +269,7 @@ def _skip_phrase(tokens: Sequence[Token], k: int) -> int | None:
 
 def governor(tokens: Sequence[Token], mention: Mention) -> str:
     """What a mention stands under: a preposition, ``told`` (it is spoken to), ``poss`` when it owns what follows …"""
-    if tokens[mention.last - 1].possessive or tokens[mention.last - 1].low in ("his", "her", "their", "its"):
+    if _possessive(tokens, mention):
         return "poss"
     k = mention.np - 1
     if k < 0 or tokens[k].sentence != tokens[mention.first].sentence:

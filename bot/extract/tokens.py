@@ -12,28 +12,48 @@ from bot.model import Passage
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
 _ARABIC = re.compile(r"(?:al|el|an|ar|as|ad)-[A-Z]")  # the article of an Arabic name: al-Jaber
 _TERMINAL = ".?!…"
+_OBJECTS = frozenset("that the a an it he she they his her its their there this these we no".split())
+
+
+UNKNOWN = ("", "")  # what verb a token may be has not been looked up yet
+
+
+def _capital(base: str) -> bool:
+    return base[0].isupper() or base[1:2].isupper() or _ARABIC.match(base) is not None
 
 
 class Token:
     """``kind``: ``w`` word, ``p`` punctuation, ``q`` a whole quotation with its marks, ``b`` break before a passage.
 
     ``base`` is the text without a possessive ending; ``opens``: first of a sentence or after a quotation;
-    ``sentence`` and ``passage`` count from 0 over the article.
+    ``sentence`` and ``passage`` count from 0 over the article; ``verb`` keeps what ``syntax.verb_group`` found.
     """
 
-    __slots__ = ("base", "end", "kind", "low", "opens", "passage", "possessive", "quote", "sentence", "start", "text")
+    __slots__ = (
+        "base",
+        "capital",
+        "end",
+        "kind",
+        "low",
+        "opens",
+        "passage",
+        "possessive",
+        "quote",
+        "sentence",
+        "start",
+        "text",
+        "verb",
+    )
 
     def __init__(self, start: int, end: int, text: str, kind: str, passage: int, quote: int = -1) -> None:
         self.start, self.end, self.text, self.kind = start, end, text, kind
         self.passage, self.quote, self.sentence, self.opens = passage, quote, 0, False
         self.possessive = kind == "w" and text[-2:] in ("’s", "'s") and len(text) > 2
         self.base = text[:-2] if self.possessive else text
-        self.low = self.base.lower()
-
-    @property
-    def capital(self) -> bool:
         base = self.base
-        return self.kind == "w" and (base[0].isupper() or base[1:2].isupper() or _ARABIC.match(base) is not None)
+        self.low = base.lower()
+        self.capital = kind == "w" and not base.islower() and _capital(base)
+        self.verb: tuple[str, str] | None = UNKNOWN
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.sentence}"
@@ -94,7 +114,10 @@ def _number_sentences(stream: list[Token]) -> None:
 
 
 def _ends_sentence(stream: list[Token], i: int) -> bool:
-    token, after = stream[i], stream[i + 1]
+    token = stream[i]
+    if token.kind == "w" or token.kind == "b":
+        return False
+    after = stream[i + 1]
     starts = (
         after.kind == "q"
         or after.text[:1].isupper()
@@ -112,10 +135,14 @@ def _ends_sentence(stream: list[Token], i: int) -> bool:
 
 
 def _cue_soon(stream: list[Token], i: int) -> bool:
-    """Whether a verb of saying follows before any punctuation: ("Why?" Ms. Doe of the union asked.)."""
-    for token in stream[i : i + 7]:
+    """Whether a verb of saying follows before any punctuation ("Why?" Ms. Doe of the union asked.) and has no other
+    object: a sentence of its own begins in "Why?" Ms. Doe said the talks …
+    """
+    for k in range(i, min(i + 7, len(stream))):
+        token = stream[k]
         if token.kind != "w":
             return False
         if token.low in lexicon.SAY:
-            return True
+            after = stream[k + 1] if k + 1 < len(stream) else token
+            return after.low not in _OBJECTS or after.low in ("her", "him", "them", "us", "me")
     return False

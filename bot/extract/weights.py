@@ -21,7 +21,7 @@ def weights() -> dict[str, dict[str, float]]:
 def probabilities(task: str, choices: Sequence[Iterable[str]]) -> list[float]:
     """Softmax over the choices' summed feature weights; one probability each, in order."""
     table = weights()[task]
-    scores = [sum(table.get(name, 0.0) for name in features) for features in choices]
+    scores = [sum(table[name] for name in features if name in table) for features in choices]
     top = max(scores)
     shares = [math.exp(s - top) for s in scores]
     total = sum(shares)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from bot.index import schema
 from bot.index.postings import decode
+from bot.index.recent import Recent
 from bot.index.records import Card, Sentence
 from bot.index.search import Likely, Search
 from bot.model import (
@@ -29,8 +30,13 @@ from bot.model import (
     Takeaway,
 )
 
+T = TypeVar("T")
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _KEPT_RAWS = 64
+_KEPT_DERIVED = 2_000  # sentences weighed against each other, some kilobytes each
+_KEPT_SENTENCES = 1_500
+_KEPT_BYTES = 3_000_000  # of rows
+_MANY = 1_000  # rows that are not kept
 _AT_ONCE = 500  # terms looked up by one statement
 _QUOTE = (
     "SELECT quote.n, quote.id, document.id, start, end, kind, confidence, speaker_mention, cue, via, utterance, "
@@ -109,6 +115,9 @@ class Index:
         self.path = path
         self._db = db
         self._raws: dict[str, str] = {}
+        self._read: Recent[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = Recent(_KEPT_BYTES)
+        self._known: Recent[int, Sentence] = Recent(_KEPT_SENTENCES)
+        self._derived: Recent[Hashable, object] = Recent(_KEPT_DERIVED)
         self._cards: tuple[Card, ...] | None = None
         self._counts: dict[str, int] = {}
         self._names: tuple[str, ...] | None = None
@@ -131,7 +140,7 @@ class Index:
         """Read everything; raise IndexFileError unless it is what was written."""
         import hashlib  # slow to load, and only a check needs it
 
-        faults = self._rows("PRAGMA integrity_check(1)")
+        faults = [*self._rows("PRAGMA integrity_check(1)")]
         digest = hashlib.sha256(f"{schema.VERSION}".encode())
         for table, row in self._written():
             digest.update(f"{table}{row!r}".encode())
@@ -258,7 +267,11 @@ class Index:
 
     def sentences_by_number(self, numbers: Iterable[int]) -> tuple[Sentence, ...]:
         """The sentences of these numbers, in the order of the corpus."""
-        return self._sentences(f"WHERE sentence.n IN {_list(numbers)} ORDER BY sentence.n")
+        found = {number: self._known.get(number) for number in sorted(set(numbers))}
+        if missing := [number for number, one in found.items() if one is None]:
+            for one in self._sentences(f"WHERE sentence.n IN {_list(missing)}"):
+                found[one.number] = self._known.keep(one.number, one, 1)
+        return tuple(one for one in found.values() if one is not None)
 
     def sentence_at(self, document: str, start: int) -> Sentence | None:
         """The sentence that begins there, None when none does."""
@@ -311,7 +324,7 @@ class Index:
     def likely_quotes(self, said: Sequence[str], limit: int) -> Likely:
         """The quotes that share the rarest of these folded words and their pairs; see ``search``."""
         if self._search is None:
-            self._search = Search(self._rows, self.quote_count(), int(self._meta("slot_bits")))
+            self._search = Search(self._fetched, self.quote_count(), int(self._meta("slot_bits")))
         try:
             return self._search.likely(said, limit)
         except (TypeError, ValueError, IndexError) as error:
@@ -319,7 +332,7 @@ class Index:
 
     def quote_texts(self, numbers: Iterable[int]) -> dict[int, str]:
         """The words of the quotes of these numbers."""
-        rows = self._rows(
+        rows = self._fetched(
             "SELECT quote.n, start, end, text FROM quote JOIN raw ON raw.n = document "
             f"WHERE quote.n IN {_list(numbers)}"
         )
@@ -527,6 +540,15 @@ class Index:
             self._counts[table] = int(self._rows(f"SELECT max(n) FROM {table}")[0][0] or 0)
         return self._counts[table]
 
+    # -- what follows from it
+
+    def once(self, key: Hashable, make: Callable[[], T], weight: int) -> T:
+        """What ``make`` gives, kept for the next time if it is not too heavy (in sentences or the like)."""
+        kept = self._derived.get(key)
+        if kept is None:
+            kept = self._derived.keep(key, make(), weight)
+        return cast(T, kept)
+
     # -- the file
 
     def _meta(self, key: str) -> str:
@@ -536,6 +558,14 @@ class Index:
         return str(rows[0][0])
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        rows = self._read.get((statement, values))
+        if rows is None:
+            rows = self._fetched(statement, *values)
+            self._read.keep((statement, values), rows, len(statement) + _bytes(rows))
+        return rows
+
+    def _fetched(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """As ``_rows``, for rows that are hardly asked for twice."""
         try:
             return self._db.execute(statement, cast("Sequence[Any]", values)).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
@@ -543,6 +573,13 @@ class Index:
 
     def _damaged(self, how: str) -> IndexFileError:
         return IndexFileError(f"the index {self.path} is damaged ({how}); {schema.REBUILD}")
+
+
+def _bytes(rows: list[tuple[Any, ...]]) -> int:
+    """About how much memory rows take; many count as too many."""
+    if len(rows) > _MANY:
+        return _KEPT_BYTES
+    return 200 + sum(50 + (len(value) if isinstance(value, (str, bytes)) else 0) for row in rows for value in row)
 
 
 def _list(numbers: Iterable[int]) -> str:

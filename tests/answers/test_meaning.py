@@ -32,6 +32,35 @@ def _changes(asked: str, said: str, around: str = "") -> bool:
         ("developing countries owe the sea a debt", "developed countries owe the sea a debt"),
         ("the treaty has eased all quarrels", "the treaty has exacerbated all quarrels"),
         ("we will protect the coast of Brazil together", "we will protect the coast together"),
+        # an opposite that no list of opposites holds
+        ("the harbour needs tactical planning", "the harbour needs strategic planning"),
+        ("the fishermen were reluctant to leave", "the fishermen were eager to leave"),
+        ("the catch is a relief to the coast", "the catch is a burden to the coast"),
+        ("we met to discuss external waters", "we met to discuss internal waters"),  # nearly the same letters
+        ("ships of the pro coast party", "ships of the anti coast party"),
+        ("the nuclearisation of the gulf goes on", "the denuclearisation of the gulf goes on"),
+        ("a useless net", "a useful net"),
+        ("the rearmament of the coast", "the disarmament of the coast"),
+        ("imports of fish", "exports of fish"),
+        # how much, how sure, under what condition, which way
+        ("some captains signed the treaty", "all captains signed the treaty"),
+        ("few captains signed the treaty", "many captains signed the treaty"),
+        ("the fleet may sail at dawn", "the fleet will sail at dawn"),
+        ("the fleet will sail at dawn", "the fleet might sail at dawn"),
+        ("the fleet can sail at dawn", "the fleet must sail at dawn"),
+        ("the fleet sails unless the wind turns", "the fleet sails if the wind turns"),
+        ("the fleet sails although the wind turns", "the fleet sails because the wind turns"),
+        ("the ships move away from the reef", "the ships move towards the reef"),
+        ("the wind will blow tomorrow", "the wind will blow today"),
+        ("only captains may sign", "captains may sign"),
+        ("the second ship was lost", "the first ship was lost"),
+        # who does what to whom
+        ("the harbour owes the fleet its wealth", "the fleet owes the harbour its wealth"),
+        ("the fleet was blocked by the harbour", "the fleet blocked the harbour"),
+        ("they asked us to sail", "we asked them to sail"),
+        # a measure
+        ("we waited for a decade", "we waited for 100 years"),
+        ("it happened at GULF28", "it happened at GULF27"),
     ],
 )
 def test_something_else_is_meant(asked: str, said: str) -> None:
@@ -49,6 +78,17 @@ def test_something_else_is_meant(asked: str, said: str) -> None:
         ("Duarte will protect the coast", "we will protect the coast", "said Ana Duarte"),
         ("Duerte will protect the coast", "Duarte will protect the coast", ""),
         ("she will protect the coast", "Duarte will protect the coast", ""),
+        ("the accord will rescue the fishermen", "the agreement will save the fishermen", ""),
+        ("the agreement is crucial for the coast", "the agreement is vital for the coast", ""),
+        ("it is difficult to conceal the damage", "it is hard to hide the damage", ""),
+        ("we waited for a century", "we waited for 100 years", ""),
+        ("they lost half of the fleet", "they lost 50 per cent of the fleet", ""),
+        ("we saw several captains sign", "we saw quite a few captains sign", ""),
+        ("the harbour was blocked by the fleet", "the fleet blocked the harbour", ""),
+        ("captains and fishermen signed it", "fishermen and captains signed it", ""),
+        ("after the storm the fleet left the harbour", "the fleet left the harbour after the storm", ""),
+        ("the fleeet canot sail", "the fleet cannot sail", ""),
+        ("the agreement will reduce the dangers", "the agreement will lower the risks", ""),
     ],
 )
 def test_the_same_is_meant(asked: str, said: str, around: str) -> None:

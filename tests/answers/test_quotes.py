@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers import answer
 from bot.answers.quotes import quotes
 from bot.index import Index
 
@@ -85,3 +86,30 @@ def test_two_people_are_asked_for_at_once(index: Index) -> None:
 
 def test_a_heading_does_not_make_a_quotation_be_about_it(index: Index) -> None:
     assert quotes(index, "Bellini", topic="quotas").status == "not_found"
+
+
+def test_the_quotations_of_an_article(index: Index) -> None:
+    found = answer(index, "quotes from article 2")
+    assert found.intent == "quotes"
+    assert {one.quote.document for one in found.quotes} == {"002_tribune.txt"}
+    assert len(found.quotes) == 3
+
+
+def test_the_quotations_of_somebody_in_an_article(index: Index) -> None:
+    found = answer(index, "quotes by Duarte in the second article")
+    assert [one.quote.text for one in found.quotes] == ["has never been so important to our people."]
+    found = answer(index, "quotes of Bellini in article 2")
+    assert found.status == "not_found"
+    assert "Marco Bellini is not quoted in “Duarte and Otieno agree on ocean pact”." in found.text
+    assert "There is no article 9" in answer(index, "quotes from article 9").text
+
+
+def test_a_slip_of_the_hand_is_said(index: Index) -> None:
+    assert quotes(index, "Solbreg").text.startswith("“Solbreg” is not in the articles; taken for Ingrid Solberg.")
+
+
+@pytest.mark.parametrize("question", ["who is Ann Duarte", "quotes from Anu Duarte", "who is Otiero Dan"])
+def test_another_name_is_not_taken_for_a_like_one(index: Index, question: str) -> None:
+    found = answer(index, question)
+    assert found.status == "not_found"
+    assert found.quotes == ()

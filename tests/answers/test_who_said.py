@@ -188,3 +188,23 @@ def test_nothing_far_off_is_offered_as_nearest(index: Index) -> None:
     assert found.status == "not_found"
     assert found.nearest == ()
     assert "either" not in who_said(index, "milk is white and cheap", speaker="Duarte").text
+
+
+def test_a_person_whom_the_articles_do_not_name_is_said_to_be_none(index: Index) -> None:
+    assert (
+        "The articles name no Winston Churchill."
+        in who_said(index, "a turning point", speaker="Winston Churchill").text
+    )
+    found = who_said(index, "the moon is made of cheese", speaker="Ann Duarte")
+    assert found.text.startswith("Nobody in the articles is quoted with these words. The articles name no Ann Duarte.")
+
+
+def test_the_difference_is_marked_in_what_is_no_match(index: Index) -> None:
+    assert (
+        "“This agreement will *not* save a single fish,”" in who_said(index, "agreement will save a single fish").text
+    )
+    assert "has never been *more* important" in who_said(index, "the sea has never been less important").text
+    assert (
+        "This agreement will not *save* a single fish"
+        in who_said(index, "This agreement will not doom a single fish").text
+    )

@@ -381,6 +381,45 @@ def test_a_block_does_not_reach_into_the_one_before() -> None:
     assert blocks(*document) == [0, 1, 0, 0, 4]
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "[Source]",
+        "(Source)",
+        "[Source](https://paper.example/talks)",
+        "[Read more]",
+        "[Read the full story]",
+        "(Source: The Paper)",
+        "[via The Paper]",
+        "[The Paper]",
+    ],
+)
+def test_marks_that_end_a_block_are_not_of_it(end: str) -> None:
+    document = read(
+        "Leaders meet in Oslo", BODY, f"{BODY} As Jane Doe reported for The Paper, it was tense:", f"{MORE} {end}"
+    )
+    assert [p.block for p in document.passages] == [0, 0, 0, 2]
+    last = document.passages[-1].sentences[-1]
+    assert document.raw[last.start : last.end].endswith(MORE[-20:])
+
+
+def test_the_source_of_something_else_ends_no_block() -> None:
+    points = "The minister made these three points about trade and the sea in her speech:"
+    assert blocks(BODY, points, f"{MORE} (Source: The Central Bank)") == [0, 0, 0]
+    assert blocks(BODY, points, f"{MORE} [The Paper]") == [0, 0, 0]
+
+
+@pytest.mark.parametrize("intro", ["From The Northern Paper:", "According to Jane Doe of The Paper:"])
+def test_an_introduction_may_look_like_a_heading(intro: str) -> None:
+    document = read("Leaders meet in Oslo", BODY, intro, MORE, BODY + " Once. [Source]")
+    assert [p.kind for p in document.passages] == ["title", "body", "body", "block", "block"]
+
+
+def test_a_source_on_a_line_of_its_own_ends_a_block_whose_introduction_names_it() -> None:
+    intro = f"{BODY} As Jane Doe reported for The Paper, it was tense:"
+    assert blocks(BODY, intro, MORE, "Source: The Paper", MORE + " After.") == [0, 0, 2, 0, 0]
+
+
 def test_a_colon_inside_a_block_does_not_end_it() -> None:
     intro = "At The Paper, Jane Doe described how the talks went on for hours and hours in Oslo:"
     assert blocks(intro, "The chancellor was blunt about it all:", MORE + " [Source]") == [0, 1, 1]

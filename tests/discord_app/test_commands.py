@@ -104,3 +104,10 @@ async def test_nobody_is_mentioned(stage: Stage) -> None:
     await stage.slash("ask", question="@everyone who said <@1> 'a turning point'?")
     sent = stage.env.http_requests[-1]
     assert sent.json["data"]["allowed_mentions"] == {"parse": []}
+
+
+async def test_what_differs_is_bold(stage: Stage) -> None:
+    message = await stage.slash("who-said", words="This agreement will not rescue a single fish")
+    assert "This agreement will not **save** a single fish" in texts(message)
+    message = await stage.slash("who-said", words="This agreement will save a single fish")
+    assert "This agreement will **not** save a single fish" in texts(message)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from bot.discord_app.desk import Desk
-from bot.discord_app.request import Request
+from bot.discord_app.request import Kind, Request
 from bot.index import Index
 from bot.model import Answer, IndexFileError
 
@@ -51,7 +51,7 @@ async def test_many_questions_at_once_are_all_answered(desk: Desk) -> None:
 
 def test_warming_up_finds_out_what_is_quick(desk: Desk) -> None:
     desk.warm_up()
-    assert set(desk._slowness) == {"who_said", "quotes", "takeaways", "sources"}
+    assert set(desk._slowness) == set(get_args(Kind))
 
 
 def test_without_an_index_there_is_no_desk(tmp_path: Any) -> None:

@@ -13,6 +13,11 @@ PIECES = st.sampled_from(
         "‘",
         "’",
         "'",
+        "``",
+        "''",
+        "&quot;",
+        '<a title="',
+        ">",
         " ",
         "\n\n",
         ".",
@@ -57,7 +62,14 @@ def test_any_text_gives_valid_records(raw: str) -> None:
 
 
 def test_marks_without_end_finish() -> None:
-    for marks in ("“" * 100_000, '" ' * 100_000, "’ ‘" * 70_000, "“a” ‘b " * 30_000):
+    for marks in (
+        "“" * 100_000,
+        '" ' * 100_000,
+        "’ ‘" * 70_000,
+        "“a” ‘b " * 30_000,
+        "“x w “y” " * 30_000,
+        "''a``b " * 30_000,
+    ):
         extract(marks)
 
 
