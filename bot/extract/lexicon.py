@@ -53,7 +53,7 @@ CALL = _inflect(
     reject cast:cast express voice offer issue release publish deliver quote charge lambaste liken compare deem
     term oppose support seek:sought call-for favor favour defend attack rebuke chide lash rip point:pointed
     outline agree commit credit herald tell-of paint frame bill speak:spoke:spoken talk discuss adopt endorse
-    use list thank:thanked encourage salute greet congratulate toast pay:paid recognize recognise"""
+    use list mention thank:thanked encourage salute greet congratulate toast pay:paid recognize recognise"""
 )
 THINK = _inflect(
     """think:thought believe feel:felt hope want consider expect fear doubt know:knew see:saw:seen find:found
