@@ -145,7 +145,7 @@ ROLE_WORDS = _words(
     voter owner chief-executive physicist politician lawmaker congressman congresswoman campaigner broadcaster
     secretary-general director-general attorney-general governor-general vice-president vice-chancellor
     vice-premier vice-minister president-elect premier-elect chancellor-elect ex-president ex-premier ex-minister
-    ex-chancellor commander-in-chief predecessor successor counterpart"""
+    ex-chancellor commander-in-chief"""
 )
 PARTICLES = _words("de da do dos du del della van von der den di la le el al bin ibn ben bint abu ter ten af zu y e")
 ORG_HEADS = _words(
