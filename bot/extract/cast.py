@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.extract import lexicon as lex
 from bot.extract.corrections import NONE
 from bot.extract.mentions import Mention
+from bot.extract.titles import FORMER, LEADERS, country_of, fit, title
 from bot.model import Corrections
 
 _VOWELS = re.compile(r"[aeiouyh'’\-]")
@@ -19,12 +20,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii"))
 _NAMESAKES = 60  # latest members of one surname or given name that a name is compared with
-FORMER = frozenset(("former", "ex", "then"))
 _RANKS = frozenset(
     """president premier chancellor leader minister prime king queen prince secretary chief senator governor mayor
     ambassador spokesman spokeswoman commissioner chairman chairwoman general speaker congressman""".split()
 )
-LEADERS = frozenset("president premier chancellor leader minister prime king queen ruler taoiseach".split())
 
 
 @dataclass(slots=True)
@@ -38,6 +37,7 @@ class Member:
     forms: Counter[str] = field(default_factory=Counter)
     country: str = ""
     offices: set[str] = field(default_factory=set)
+    titles: set[frozenset[str]] = field(default_factory=set)
     gender: str = ""
 
 
@@ -169,17 +169,12 @@ class Cast:
         if member.type in ("person", ""):
             prefixes += [self._appositions[m.first] for m in member.mentions if m.first in self._appositions]
         for prefix in prefixes:
+            member.country = member.country or country_of(prefix)
             for word in prefix:
                 base = re.sub(r"[’']s$", "", word)
-                if base in lex.DEMONYMS or base in lex.COUNTRIES or base in lex.CAPITALS:
-                    member.country = (
-                        member.country
-                        or lex.DEMONYMS.get(base)
-                        or lex.COUNTRIES.get(base)
-                        or lex.CAPITALS.get(base, "")
-                    )
                 if base.lower() in lex.ROLE_WORDS or base in lex.PERSON_OFFICES or base.lower() in FORMER:
                     member.offices.add(base.lower())
+            member.titles.add(title(prefix))
         if any(m.honorific for m in member.mentions) or member.offices - FORMER:
             member.type = (
                 "person"
@@ -213,35 +208,40 @@ class Cast:
         owners = [k for k in self._by_word.get(mention.names[0], ()) if self.members[k].type in ("person", "")]
         return owners[0] if len(owners) == 1 else None
 
-    def described(self, words: Sequence[str], before: int) -> int | None:
-        """The person whom a description fits ("the Russian leader", "the president"), the last one before a token."""
-        country = next(
-            (lex.DEMONYMS.get(w) or lex.COUNTRIES.get(w) for w in words if w in lex.DEMONYMS or w in lex.COUNTRIES),
-            None,
-        )
-        head = words[-1].lower()
-        former = any(w.lower() in FORMER for w in words)
-        fits = [k for k in self.people() if self._fits(self.members[k], country, head, former)]
-        named = [(max((m.first for m in self.members[k].mentions if m.first < before), default=-1), k) for k in fits]
-        named = [pair for pair in named if pair[0] >= 0]
-        return max(named)[1] if named else None
+    def described(self, words: Sequence[str], before: int) -> tuple[int, float] | None:
+        """The person whom a description fits ("the Russian leader", "the president") and how surely.
+
+        It is the one whom it fits best, and of several the last one named before a token; then it is a guess.
+        """
+        country = country_of(words)
+        found: list[tuple[int, int, int]] = []
+        for k in self.people():
+            named = max((m.first for m in self.members[k].mentions if m.first < before), default=-1)
+            score = self._fit(self.members[k], country, words) if named >= 0 else 0
+            if score:
+                found.append((score, named, k))
+        if not found:
+            return None
+        score, named, k = max(found)
+        rivals = [other for other in found if other[0] == score and other[2] != k]
+        return k, 0.5 if rivals and not country else 0.85
 
     @staticmethod
-    def _fits(member: Member, country: str | None, head: str, former: bool) -> bool:
-        if (country and member.country != country) or (former and not member.offices & FORMER):
-            return False
-        if head in member.offices:
-            return True
-        if country and head in ("leader", "counterpart", "colleague"):
-            return bool(member.offices & LEADERS)
-        return False
+    def _fit(member: Member, country: str, words: Sequence[str]) -> int:
+        if country and member.country != country:
+            return 0
+        if country and words[-1].lower() in ("leader", "counterpart", "colleague") and member.offices & LEADERS:
+            return 1 if FORMER & member.offices else 2
+        return max((fit(words, held) for held in member.titles), default=0)
 
     def may_be(self, k: int, country: str | None, head: str, *, former: bool = False) -> bool:
         """Whether a description does not contradict what the article says of a person: another country or office."""
         member = self.members[k]
         if country and member.country and member.country != country:
             return False
-        held = frozenset() if former else member.offices & _RANKS
+        if former:  # whoever holds the office now is not meant
+            return head not in member.offices or bool(member.offices & FORMER)
+        held = member.offices & _RANKS
         return not held or head in held or (head in LEADERS and bool(held & LEADERS) and "leader" in held | {head})
 
 

@@ -26,6 +26,7 @@ _WOMEN = frozenset(
     "spokeswoman chairwoman congresswoman businesswoman queen princess woman mother daughter sister wife".split()
 )
 _ONE = frozenset("a an the one another this that his her their".split())
+_RECENT, _SURE = 12, 0.8  # attributions looked back over, and how sure one must be to tell the sex of somebody
 _LIKELY = 0.04  # chance below which a reading is not followed
 
 
@@ -53,8 +54,11 @@ def antecedents(
     found: dict[Who, _Antecedent] = {}
     acting = 0
     chain = _chain(read, pronoun)
+    other_sex = _of_the_other_sex(pronoun, done)
     for mention, speaker in _people(read, pronoun):
         own = key(speaker)
+        if own in other_sex:
+            continue
         if own in found:
             found[own].count += 1
             continue
@@ -95,6 +99,12 @@ def _add_history(read: Read, own: Who, one: _Antecedent, spoke: bool, fresh: int
             f"spoke={spoke}|fresh={min(fresh, 2)}",
             f"spoke={spoke}|fresh={min(fresh, 2)}|order={min(one.order, 2)}",
         ]
+
+
+def _of_the_other_sex(pronoun: Mention, done: Sequence[Attribution]) -> set[Who]:
+    """Whom an earlier "she" stood for, if this is a "he", and the other way round."""
+    against = _FEMALE if pronoun.text.lower() in _MALE else _MALE
+    return {key(d) for d in done[-_RECENT:] if d.mention and d.mention.text.lower() in against and d.confidence > _SURE}
 
 
 def _chain(read: Read, pronoun: Mention) -> int | None:

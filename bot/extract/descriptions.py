@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.extract import lexicon as lex
 from bot.extract.article import Read
-from bot.extract.cast import FORMER
 from bot.extract.mentions import Mention
 from bot.extract.speaker import Attribution
 from bot.extract.syntax import verb_group
+from bot.extract.titles import FORMER, country_of
 
 _PAIRS = frozenset(
     "leaders presidents both two pair duo men countries nations sides allies ministers counterparts".split()
@@ -52,9 +52,9 @@ def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
             return Attribution(members=pair), 0.8
     office = tokens[mention.np].capital and mention.head in _TAKING_UP  # "President says"
     if (lows & {"the", "his", "her", "their"} or office) and mention.type == "person":
-        member = read.cast.described(words, mention.first)
-        if member is not None:
-            return Attribution(members=(member,)), 0.85
+        fitting = read.cast.described(_office(read, mention, words), mention.first)
+        if fitting is not None:
+            return Attribution(members=(fitting[0],)), fitting[1]
         member = _taken_up(read, mention, words)
         if member is not None:
             return Attribution(members=(member,)), 0.7
@@ -63,6 +63,14 @@ def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
         if body is not None:
             return Attribution(members=(body,)), 0.7
     return Attribution(description=description(read, mention)), 0.95
+
+
+def _office(read: Read, mention: Mention, words: list[str]) -> list[str]:
+    """The words of a description with those of the office that follow its head: "the secretary of state"."""
+    after = read.tokens[mention.last : mention.last + 2]
+    if mention.head in ("secretary", "minister") and len(after) == 2 and after[0].low == "of":
+        return [*words[:-1], after[1].base, words[-1]]
+    return words
 
 
 def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
@@ -75,7 +83,7 @@ def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
     if here.low != "the" or mention.head not in _TAKING_UP or len(words) > 5:
         return None
     former = any(w.lower() in FORMER for w in words)
-    country = next((c for w in words if (c := lex.DEMONYMS.get(w) or lex.COUNTRIES.get(w))), None)
+    country = country_of(words) or None
     for other in read.before(mention.np, 20):
         own = tokens[other.first]
         if here.passage - own.passage > 1:

@@ -53,7 +53,7 @@ CALL = _inflect(
     reject cast:cast express voice offer issue release publish deliver quote charge lambaste liken compare deem
     term oppose support seek:sought call-for favor favour defend attack rebuke chide lash rip point:pointed
     outline agree commit credit herald tell-of paint frame bill speak:spoke:spoken talk discuss adopt endorse
-    use list thank:thanked encourage salute greet congratulate toast pay:paid recognize recognise"""
+    use list mention thank:thanked encourage salute greet congratulate toast pay:paid recognize recognise"""
 )
 THINK = _inflect(
     """think:thought believe feel:felt hope want consider expect fear doubt know:knew see:saw:seen find:found
@@ -145,7 +145,7 @@ ROLE_WORDS = _words(
     voter owner chief-executive physicist politician lawmaker congressman congresswoman campaigner broadcaster
     secretary-general director-general attorney-general governor-general vice-president vice-chancellor
     vice-premier vice-minister president-elect premier-elect chancellor-elect ex-president ex-premier ex-minister
-    ex-chancellor commander-in-chief predecessor successor counterpart"""
+    ex-chancellor commander-in-chief"""
 )
 PARTICLES = _words("de da do dos du del della van von der den di la le el al bin ibn ben bint abu ter ten af zu y e")
 ORG_HEADS = _words(
@@ -349,59 +349,84 @@ United Nations:UN|U.N.;;""".splitlines():
     CAPITALS.update({form: _first for form in _capitals.split("|") if form})
 
 MALE_NAMES = _words(
-    """Aaron Abdel Abdul Abdullah Adam Ahmed Ahmad Alan Albert Alejandro Aleksandr Aleksei Alex Alexander Alexei
-    Alexis Alfred Ali Allan Allen Amir Anatoly Anders Andre Andrei Andrés Andrew Andriy Andrzej Andy Angelo
-    Anthony Antonio António Antony Ariel Arnold Arthur Ashraf Barack Ben Benjamin Benny Bernard Bernie Bill Bob
-    Bobby Boris Brad Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Carl Carlos Chad Charles Charlie Chris
-    Christian Christopher Chuck Claude Clint Colin Corey Craig Curtis Cyril Dale Dan Daniel Darren Dave David
-    Dean Denis Dennis Denys Derek Devin Dick Diego Dimitri Dirk Dmitri Dmitry Dmytro Don Donald Doug Douglas
-    Duncan Dwight Ed Eddie Edgar Eduardo Edward Elijah Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene
-    Evan Evgeny Felipe Felix Fernando Francesco Francis Francisco François Frank Franz Fred Frederick Fumio
-    Gabriel Gary Gavin Gennady Geoffrey George Gerald Gerard Gerhard Giorgi Giuseppe Glenn Gordon Graham Greg
-    Gregory Guillermo Gunther Gustavo Guy Hamid Hank Hans Harold Harry Hassan Heiko Henri Henrik Henry Herbert
-    Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ihor Ismail Ivan Jack Jacob Jacques Jair Jake Jakob James
-    Jamie Jan Jared Jason Javier Jay Jean Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesus Jim Jimmy Joachim
-    Joaquin Joao Joe Joel Johan Johannes John Johnny Jon Jonathan Jordan Jorge Jose José Josef Josep Joseph Josh
-    Joshua Josip Juan Julian Jürgen Justin Kamal Karl Keith Ken Kenneth Kent Kevin Khalid Klaus Konstantin Kurt
-    Kyle Larry Lars Laurent Lawrence Lee Leo Leon Leonard Leonid Lloyd Louis Lucas Luigi Luis Luke Lyndon Maksim
-    Malcolm Marc Marcel Marco Marcus Mario Mark Marko Markus Martin Marty Matt Matteo Matthew Maurice Max Maxim
-    Mehmet Michael Michel Miguel Mikhail Mike Mitch Mitt Mohamed Mohammad Mohammed Muhammad Mustafa Mykhailo
-    Mykola Nathan Neal Neil Nicholas Nick Nicolas Nigel Nikita Nikolai Norman Olaf Oleg Oleh Oleksandr Oleksiy
-    Oliver Olivier Omar Oscar Osama Otto Pablo Pascal Pat Patrick Paul Pavel Pedro Perry Pete Peter Petro Phil
-    Philip Philipp Philippe Pierre Piotr Rafael Raj Ralph Ramón Rand Randy Raul Ray Raymond Recep Reuven Rex
-    Ricardo Richard Rick Rob Robert Roberto Rod Rodrigo Roger Roland Roman Ron Ronald Ross Roy Rudy Rupert
-    Ruslan Russell Ryan Salman Sam Samir Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio Serhiy Seth
-    Shane Shaun Shigeru Shinzo Sidney Silvio Simon Stanislav Stanley Stefan Stephane Stephen Steve Steven
-    Stewart Stuart Sven Sylvain Tayyip Ted Terry Theodore Thierry Thomas Tim Timothy Tobias Todd Tom Tommy
-    Tony Travis Trevor Tyler Valery Vasily Victor Viktor Vincent Vitali Vladimir Volodymyr Vyacheslav Walter
-    Warren Wayne Werner Will William Willy Wolfgang Xavier Yair Yasuo Yevgeny Yitzhak Yoshihide Yuri Yury Yusuf
-    Zachary Zbigniew Narendra Lindsey Marty Taro Shahbaz Imran Manmohan Rajnath Joko Tharman Anwar Ferdinand
-    Rodrigo Rishi Keir Giorgio Olli Stoltenberg Jens Donald Barron Evo Nicolás Lula Benjamin Bibi Antony Wang"""
+    """Aaron Abdel Abdul Abdullah Adam Ahmed Ahmad Alan Albert Alejandro Aleksandr Aleksei Alex Alexander Alexei Alexis
+    Alfred Ali Allan Allen Amir Anatoly Anders Andre Andrei Andrés Andrew Andriy Andrzej Andy Angelo Anthony
+    Antonio António Antony Ariel Arnold Arthur Ashraf Barack Ben Benjamin Benny Bernard Bernie Bill Bob Bobby
+    Boris Brad Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Carl Carlos Chad Charles Charlie Chris
+    Christian Christopher Chuck Claude Clint Colin Corey Craig Curtis Cyril Dale Dan Daniel Darren Dave David Dean
+    Denis Dennis Denys Derek Devin Dick Diego Dimitri Dirk Dmitri Dmitry Dmytro Don Donald Doug Douglas Duncan
+    Dwight Ed Eddie Edgar Eduardo Edward Elijah Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene Evan Evgeny
+    Felipe Felix Fernando Francesco Francis Francisco François Frank Franz Fred Frederick Fumio Gabriel Gary Gavin
+    Gennady Geoffrey George Gerald Gerard Gerhard Giorgi Giuseppe Glenn Gordon Graham Greg Gregory Guillermo
+    Gunther Gustavo Guy Hamid Hank Hans Harold Harry Hassan Heiko Henri Henrik Henry Herbert Hiroshi Howard Hugh
+    Hugo Hussein Ian Ibrahim Igor Ihor Ismail Ivan Jack Jacob Jacques Jair Jake Jakob James Jamie Jan Jared Jason
+    Javier Jay Jean Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesus Jim Jimmy Joachim Joaquin Joao Joe Joel
+    Johan Johannes John Johnny Jon Jonathan Jordan Jorge Jose José Josef Josep Joseph Josh Joshua Josip Juan
+    Julian Jürgen Justin Kamal Karl Keith Ken Kenneth Kent Kevin Khalid Klaus Konstantin Kurt Kyle Larry Lars
+    Laurent Lawrence Lee Leo Leon Leonard Leonid Lloyd Louis Lucas Luigi Luis Luke Lyndon Maksim Malcolm Marc
+    Marcel Marco Marcus Mario Mark Marko Markus Martin Marty Matt Matteo Matthew Maurice Max Maxim Mehmet Michael
+    Michel Miguel Mikhail Mike Mitch Mitt Mohamed Mohammad Mohammed Muhammad Mustafa Mykhailo Mykola Nathan Neal
+    Neil Nicholas Nick Nicolas Nigel Nikita Nikolai Norman Olaf Oleg Oleh Oleksandr Oleksiy Oliver Olivier Omar
+    Oscar Osama Otto Pablo Pascal Pat Patrick Paul Pavel Pedro Perry Pete Peter Petro Phil Philip Philipp Philippe
+    Pierre Piotr Rafael Raj Ralph Ramón Rand Randy Raul Ray Raymond Recep Reuven Rex Ricardo Richard Rick Rob
+    Robert Roberto Rod Rodrigo Roger Roland Roman Ron Ronald Ross Roy Rudy Rupert Ruslan Russell Ryan Salman Sam
+    Samir Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio Serhiy Seth Shane Shaun Shigeru Shinzo Sidney
+    Silvio Simon Stanislav Stanley Stefan Stephane Stephen Steve Steven Stewart Stuart Sven Sylvain Tayyip Ted
+    Terry Theodore Thierry Thomas Tim Timothy Tobias Todd Tom Tommy Tony Travis Trevor Tyler Valery Vasily Victor
+    Viktor Vincent Vitali Vladimir Volodymyr Vyacheslav Walter Warren Wayne Werner Will William Willy Wolfgang
+    Xavier Yair Yasuo Yevgeny Yitzhak Yoshihide Yuri Yury Yusuf Zachary Zbigniew Narendra Lindsey Marty Taro
+    Shahbaz Imran Manmohan Rajnath Joko Tharman Anwar Ferdinand Rodrigo Rishi Keir Giorgio Olli Stoltenberg Jens
+    Donald Barron Evo Nicolás Lula Benjamin Bibi Antony Wang Abbas Abdelfattah Abiy Adel Ahmet Ajit Alar Alassane
+    Alberto Albin Aleksandar Aleksander Alexey Alexis Alvaro Amit Andrej Andres Anibal Anton Antonis Antti Anutin
+    Armin Arun Ashok Asif Atal Bahram Bandar Barham Bashar Bassirou Behrouz Benigno Binali Bjarne Bola Bongbong
+    Borut Boyko Calin Didier Dieter Dominique Dragan Ebrahim Edgars Edouard Eduard Elio Emil Emmerson Emomali
+    Enrico Ernesto Esko Espen Fahrettin Faisal Ferenc Filipe Francois Frans Fredrik Friedrich Fuad Gabor Gilles
+    Giorgos Gitanas Goodluck Goran Gotabaya Guido Gunnar Gurbanguly Gyula Haakon Hage Haider Haitham Hakan Hamad
+    Hashim Heikki Helmut Herman Herve Hirokazu Horst Hossein Hulusi Igors Ilham Ilir Ilya Irakli Isaias Istvan
+    Itsunori Jacek Janez Janusz Jaroslaw Javad Jean Jean-Claude Jean-Marc Jean-Yves Jerzy Jiri Jonas Juha
+    Junichiro Jurgen Juri Jyrki Kacper Karel Karim Karl-Theodor Kassym-Jomart Kemal Kenji Kgalema Khaled Kiril
+    Krisjanis Kristian Krzysztof Kyriakos Laszlo Laurentino Lech Ljubisa Luhut Luiz Macky Magnus Mahathir Mahinda
+    Mahmoud Maithripala Marcelo Marek Mariano Marwan Masoud Mateusz Matthias Matti Mauricio Mevlut Mika Mikael
+    Mikheil Milorad Milos Miro Mishal Muhammadu Muhyiddin Murat Nabil Najib Naoto Nasser Nawaf Nawaz Nayib Nestor
+    Nicolae Nikolay Nikos Nobuo Nouri Numan Nursultan Ole Oleksii Olof Olusegun Omer Paolo Pekka Pervez Petr
+    Petteri Plamen Prabowo Prayut Pushpa Radoslaw Rahul Raila Rajiv Ramush Ranil Riyad Rolf Romano Rumen Rustem
+    Saad Sadyr Saeb Saeed Sali Sameh Sanjay Sauli Serzh Shavkat Shehbaz Slobodan Soren Srettha Stanislaw
+    Subrahmanyam Susilo Takeshi Tamim Thabo Thaksin Thorbjorn Tibor Tomasz Toomas Toshimitsu Traian Tshering Turki
+    Uhuru Ulf Uwe Vaclav Valdis Vicente Vikram Vitaly Vladislav Walid Winston Wojciech Wopke Yahya Yanis Yasar
+    Yoshihiko Yousaf Yoweri Yukio Zoltan Zoran"""
 ) - _words("Stoltenberg Wang Lula Terry Pat Jordan Jamie Jan Jean Lee Marty Will Ariel Alexis Robin")
 FEMALE_NAMES = _words(
-    """Abigail Agnes Aisha Alessandra Alexandra Alice Alicia Alison Allison Amanda Amber Amelia Amina Amy Ana
-    Anastasia Andrea Angela Angelina Anita Ann Anna Annalena Anne Annette Annie April Ashley Audrey Ayesha
-    Barbara Beatrice Beth Betty Beverly Brenda Brigitte Camilla Candace Carla Carly Carmen Carol Carole Caroline
-    Carolyn Catherine Cathy Cecilia Celeste Charlotte Chelsea Cheryl Christiane Christina Christine Chrystia
-    Cindy Claire Clara Claudia Condoleezza Connie Constance Corinne Cristina Crystal Cynthia Daniela Dawn
-    Deborah Debbie Debra Denise Diana Diane Dina Dilma Donna Doris Dorothy Edith Eileen Ekaterina Elaine Eleanor
-    Elena Elisabeth Elizabeth Ella Ellen Elsa Emily Emma Erica Erin Ester Eva Eve Evelyn Faith Fatima Federica
-    Fiona Florence Frances Francesca Gabriela Gail Galina Georgia Geraldine Giorgia Gina Ginger Gloria Grace
-    Greta Gretchen Gwen Hanna Hannah Heather Heidi Helen Helena Helga Hillary Hilary Holly Ilhan Inga Ingrid
-    Irene Irina Isabel Isabella Ivana Ivanka Jacinda Jackie Jacqueline Jan Jane Janet Janice Jeanne Jen Jenna
-    Jennifer Jenny Jessica Jill Joan Joanna Joanne Jocelyn Josephine Joyce Juanita Judith Judy Julia Julie
-    Juliet June Kaja Kamala Karen Karin Karine Kate Katherine Kathleen Kathryn Kathy Katie Katrina Katya
-    Kayleigh Kellyanne Kelly Kersti Kimberly Kristen Kristina Laura Lauren Leah Leila Lena Leslie Lily Linda
-    Lisa Liz Loretta Lori Lorraine Louise Lucia Lucy Lydia Lynn Madeleine Maggie Malala Mallory Margaret
-    Margarita Margrethe Maria Mariam Marian Marianne Marie Marilyn Marina Marine Martha Mary Maureen Megan
-    Melania Melanie Melissa Mercedes Meredith Mette Mia Michelle Michèle Mildred Miranda Molly Mona Monica Nadia
-    Nancy Naomi Natalia Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olena Olga Olivia Oksana Pamela
-    Patricia Patty Paula Pauline Penny Phyllis Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Robin Rosa
-    Rose Rosemary Roxane Ruth Sabrina Sally Samantha Sandra Sanna Sara Sarah Shannon Sharon Sheila
-    Shelley Sherry Shirley Silvia Sofia Sonia Sophia Sophie Stacy Stella Stephanie Sue Susan Susanne Suzanne
-    Svetlana Sviatlana Sylvia Tamara Tammy Tania Tanya Tara Tatiana Teresa Theresa Therese Tiffany Tina Tracy
-    Tulsi Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wendy Whitney Yelena
-    Yulia Yvonne Zoe Zuzana Lyse Sanae Tsai Suu Maia Meloni Roza"""
+    """Abigail Agnes Aisha Alessandra Alexandra Alice Alicia Alison Allison Amanda Amber Amelia Amina Amy Ana Anastasia
+    Andrea Angela Angelina Anita Ann Anna Annalena Anne Annette Annie April Ashley Audrey Ayesha Barbara Beatrice
+    Beth Betty Beverly Brenda Brigitte Camilla Candace Carla Carly Carmen Carol Carole Caroline Carolyn Catherine
+    Cathy Cecilia Celeste Charlotte Chelsea Cheryl Christiane Christina Christine Chrystia Cindy Claire Clara
+    Claudia Condoleezza Connie Constance Corinne Cristina Crystal Cynthia Daniela Dawn Deborah Debbie Debra Denise
+    Diana Diane Dina Dilma Donna Doris Dorothy Edith Eileen Ekaterina Elaine Eleanor Elena Elisabeth Elizabeth
+    Ella Ellen Elsa Emily Emma Erica Erin Ester Eva Eve Evelyn Faith Fatima Federica Fiona Florence Frances
+    Francesca Gabriela Gail Galina Georgia Geraldine Giorgia Gina Ginger Gloria Grace Greta Gretchen Gwen Hanna
+    Hannah Heather Heidi Helen Helena Helga Hillary Hilary Holly Ilhan Inga Ingrid Irene Irina Isabel Isabella
+    Ivana Ivanka Jacinda Jackie Jacqueline Jan Jane Janet Janice Jeanne Jen Jenna Jennifer Jenny Jessica Jill Joan
+    Joanna Joanne Jocelyn Josephine Joyce Juanita Judith Judy Julia Julie Juliet June Kaja Kamala Karen Karin
+    Karine Kate Katherine Kathleen Kathryn Kathy Katie Katrina Katya Kayleigh Kellyanne Kelly Kersti Kimberly
+    Kristen Kristina Laura Lauren Leah Leila Lena Leslie Lily Linda Lisa Liz Loretta Lori Lorraine Louise Lucia
+    Lucy Lydia Lynn Madeleine Maggie Malala Mallory Margaret Margarita Margrethe Maria Mariam Marian Marianne
+    Marie Marilyn Marina Marine Martha Mary Maureen Megan Melania Melanie Melissa Mercedes Meredith Mette Mia
+    Michelle Michèle Mildred Miranda Molly Mona Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicola Nicole
+    Nikki Nina Nora Norma Olena Olga Olivia Oksana Pamela Patricia Patty Paula Pauline Penny Phyllis Rachel Ramona
+    Rebecca Regina Renee Rhonda Rita Roberta Robin Rosa Rose Rosemary Roxane Ruth Sabrina Sally Samantha Sandra
+    Sanna Sara Sarah Shannon Sharon Sheila Shelley Sherry Shirley Silvia Sofia Sonia Sophia Sophie Stacy Stella
+    Stephanie Sue Susan Susanne Suzanne Svetlana Sviatlana Sylvia Tamara Tammy Tania Tanya Tara Tatiana Teresa
+    Theresa Therese Tiffany Tina Tracy Tulsi Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola
+    Virginia Vivian Wendy Whitney Yelena Yulia Yvonne Zoe Zuzana Lyse Sanae Tsai Suu Maia Meloni Roza Andrea
+    Annika Anniken Arancha Atifete Ayelet Beata Benazir Biljana Birgitte Carrie Chandrika Corazon Dalia Deb Delcy
+    Droupadi Dunja Elly Elzbieta Erna Eva-Maria Evika Ewa Gordana Graca Gro Hanan Hasina Helle Hina Imelda Indira
+    Ingrida Iryna Iveta Jadranka Jana Jonna Judit Kajsa Kari Karoline Katalin Katarina Katrin Keiko Khaleda Kira
+    Kolinda Kristalina Larisa Leni Lenka Lubna Lyudmila Magdalena Makiko Malgorzata Margot Marija Marise Mariya
+    Marta Maryam Megawati Melina Merav Michele Micheline Milena Mireya Najat Najla Naledi Nataliya Natalya Ngozi
+    Nicola Nino Nirmala Nkosazana Olha Paetongtarn Petra Phumzile Pratibha Priti Radmila Rania Retno Rosario
+    Sabine Sahle-Work Salome Samia Sanne Segolene Seiko Sheikha Sigrid Simonetta Sirimavo Soraya Suella Susana
+    Sushma Svitlana Tarja Tatyana Tsai Tzipi Ulla Vaira Verónica Violeta Viorica Vjosa Winnie Xiomara Yekaterina
+    Yingluck Ylva Yoko Yolanda Yuliya Yuriko Yvette Zainab Zhanna Zorana Zorica"""
 ) - _words("Tsai Suu Meloni Jan Andrea Nicola Robin Kelly Leslie Tracy Jean Sam April June Dawn Faith Grace")
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 SURNAME_FIRST = _words(

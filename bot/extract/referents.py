@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.extract import lexicon as lex
 from bot.extract.article import Read
 from bot.extract.coreference import resolve
 from bot.extract.descriptions import described
@@ -30,10 +31,19 @@ def referents(read: Read, mention: Mention, done: Sequence[Attribution]) -> list
         return _plural(read, mention, done)
     if mention.kind == "relative":
         here = read.tokens[mention.first].sentence
-        near = (m for m in read.before(mention.first, 3) if m.kind != "relative" and m.last <= mention.first)
+        near = (
+            m
+            for m in read.before(mention.first, 4)
+            if m.kind != "relative" and m.last <= mention.first and not _denied(read, m)
+        )
         antecedent = next((m for m in near if read.tokens[m.first].sentence == here), None)
         return referents(read, antecedent, done) if antecedent else []
     return [described(read, mention)]
+
+
+def _denied(read: Read, mention: Mention) -> bool:
+    """ "It was Doe, not Roe, who said …"."""
+    return mention.np > 0 and read.tokens[mention.np - 1].low in ("not", "unlike", "than")
 
 
 def joint(read: Read, mention: Mention) -> tuple[int, ...]:
@@ -87,6 +97,8 @@ def _plural(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[t
         if group:
             return [described(read, group)]
     if low == "it":
+        if done and _of_a_body(read, done[-1]):
+            return [(replace(done[-1], mention=None), 0.85)]
         for other in read.before(mention.first, 8):
             if (
                 other.kind == "name"
@@ -98,6 +110,17 @@ def _plural(read: Read, mention: Mention, done: Sequence[Attribution]) -> list[t
                 found, share = described(read, other)
                 return [(found, 0.6 * share)]
     return []
+
+
+def _of_a_body(read: Read, last: Attribution) -> bool:
+    """Whether the speaker before is a body or a document, which "it" goes on to quote."""
+    if last.members:
+        return read.cast.members[last.members[0]].type == "organisation"
+    return (
+        bool(last.description)
+        and last.mention is not None
+        and (last.mention.type == "document" or last.mention.head in lex.BODY_HEADS)
+    )
 
 
 def _pair_before(read: Read, mention: Mention) -> tuple[int, ...]:

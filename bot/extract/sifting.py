@@ -97,8 +97,11 @@ def _without_outer_speakers(read: Read, number: int, choices: list[Candidate]) -
             telling.append((verb.at, mention.np, choice))
     if len(telling) < 2:
         return choices
-    nearest, inner, _ = max(telling, key=lambda one: one[:2])
-    if read.crossed(nearest + 1, place) != (0, 0):
+    nearest, inner, teller = max(telling, key=lambda one: one[:2])
+    written = (
+        teller.mention is not None and teller.mention.type == "document"
+    )  # "Doe issued a statement calling it “X”"
+    if written or read.crossed(nearest + 1, place) != (0, 0):
         return choices
     outer = [
         c
