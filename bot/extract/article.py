@@ -14,6 +14,7 @@ from bot.extract.cast import Cast
 from bot.extract.corrections import NONE
 from bot.extract.mentions import Mention, find_names, find_nominals, find_pronouns
 from bot.extract.quotations import Quotation, find_quotations
+from bot.extract.speaker import Attribution
 from bot.extract.syntax import Predicate, governor, predicate, verb_group
 from bot.extract.tokens import Token, tokenise
 from bot.model import Corrections, Passage
@@ -33,6 +34,7 @@ class Read:
     _firsts: list[int]
     _predicates: dict[int, Predicate | None]
     _passed: list[tuple[int, int]]
+    described: dict[int, tuple[Attribution, float]]  # whom descriptions mean, by first token, as far as looked up
 
     def between(self, first: int, last: int) -> list[Mention]:
         """Mentions that begin in the tokens from ``first`` to ``last`` (half-open)."""
@@ -85,7 +87,7 @@ def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE)
         if token.quote >= 0:
             places[token.quote] = k
     return Read(
-        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}, []
+        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}, [], {}
     )
 
 

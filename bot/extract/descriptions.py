@@ -33,6 +33,14 @@ _COMPLEMENTS = frozenset("of for at from in with on to close familiar briefed ne
 
 
 def described(read: Read, mention: Mention) -> tuple[Attribution, float]:
+    """Whom a description means, and how surely: a person or body, a pair, or somebody who has only those words."""
+    found = read.described.get(mention.first)
+    if found is None:
+        found = read.described[mention.first] = _described(read, mention)
+    return found
+
+
+def _described(read: Read, mention: Mention) -> tuple[Attribution, float]:
     """A description: the person or body it fits, two people where it means a pair, or the words themselves."""
     tokens = read.tokens
     words = [t.base for t in tokens[mention.np : mention.last]]
