@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.build import astray
-from bot.corpus import article_paths, read_article
-from bot.corpus.files import file_name, shown
+from bot.corpus import article_paths
+from bot.corpus.files import file_name, read_bytes, shown, text_of
 from bot.index import open_index
 from bot.model import BotError, ConfigError, CorpusError, IndexFileError
 from bot.places import try_file, try_folder
@@ -64,7 +65,7 @@ def _corpus(settings: Settings) -> str:
 
 def _article_fault(path: Path) -> str | None:
     try:
-        read_article(path)
+        text_of(path, read_bytes(path))
     except CorpusError as error:
         return str(error)
     return None
@@ -85,7 +86,9 @@ def _digests(settings: Settings) -> dict[str, str]:
     digests: dict[str, str] = {}
     for path in article_paths(settings.paths.corpus):
         try:
-            digests[file_name(path)] = read_article(path).sha256
+            data = read_bytes(path)
+            text_of(path, data)
+            digests[file_name(path)] = hashlib.sha256(data).hexdigest()
         except CorpusError:
             continue
     return digests

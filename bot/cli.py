@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Each command imports what it needs when it runs: a question must not wait for the tools of a build.
 
+_MOST_JOBS = 256
 TO_GET_A_TOKEN = (
     "no Discord token found; make a bot at https://discord.com/developers/applications, copy its token and put"
     " DISCORD_TOKEN=… into the file .env here (python -m bot run --help names the other places)"
@@ -144,28 +145,38 @@ def _open_console(path: Path | None) -> int:
 
 
 def _ready_index(settings: Settings, path: Path | None) -> Path:
-    """The index to open; the default one is built when it is missing."""
+    """The index to open; the default one is built when it is missing or an earlier version of the bot wrote it."""
     if path:
         return path
     corpus, out = settings.paths.corpus, settings.paths.index_file
-    if not os.path.exists(out):
+    if why := _why_build(out):
         from bot.places import check_places
 
         check_places(corpus, out)
-        print("There is no index yet: reading the articles first.", file=sys.stderr)
+        print(f"{why}: reading the articles first.", file=sys.stderr)
         print(_build_index(settings, corpus, out), file=sys.stderr)
     return out
+
+
+def _why_build(index: Path) -> str:
+    from bot.index import is_outdated
+
+    if not os.path.exists(index):
+        return "There is no index yet"
+    outdated = index.is_file() and is_outdated(index)
+    return "The index was written by an earlier version of the bot" if outdated else ""
 
 
 def _build(arguments: argparse.Namespace) -> int:
     from bot.settings import load_settings, project_folder
 
     settings = load_settings(project_folder())
-    print(_build_index(settings, arguments.corpus or settings.paths.corpus, arguments.out or settings.paths.index_file))
+    corpus, out = arguments.corpus or settings.paths.corpus, arguments.out or settings.paths.index_file
+    print(_build_index(settings, corpus, out, arguments.jobs))
     return 0
 
 
-def _build_index(settings: Settings, corpus: Path, out: Path) -> str:
+def _build_index(settings: Settings, corpus: Path, out: Path, jobs: int | None = None) -> str:
     """Builds and says what was built."""
     from time import perf_counter
 
@@ -175,10 +186,12 @@ def _build_index(settings: Settings, corpus: Path, out: Path) -> str:
 
     began = perf_counter()
     with watched() as progress:
-        report = build(corpus, out, settings, progress)
+        report = build(corpus, out, settings, progress, jobs)
     left_out = f", {len(report.left_out)} left out" if report.left_out else ""
     found = f"quotations: {report.quotes}, names: {report.entities}, takeaways: {report.takeaways}"
-    return f"articles: {report.documents}{left_out}, {found}; written to {shown(out)} in {perf_counter() - began:.1f} s"
+    known = f" ({report.known} unchanged, not read again)" if report.known else ""
+    took = f"written to {shown(out)} in {perf_counter() - began:.1f} s"
+    return f"articles: {report.documents}{known}{left_out}, {found}; {took}"
 
 
 def _ask(arguments: argparse.Namespace) -> int:
@@ -306,6 +319,7 @@ def _parser() -> argparse.ArgumentParser:
     build = _add(commands, "build", _build, "read the articles and write the index", BUILD_HELP)
     build.add_argument("--corpus", metavar="DIR", type=_path, help="folder of .txt articles (default: paths.corpus)")
     build.add_argument("--out", metavar="FILE", type=_path, help="the index to write (default: paths.index)")
+    build.add_argument("--jobs", metavar="N", type=_jobs, help="processes that read (default: one a core)")
     ask = _add(commands, "ask", _ask, "answer one question, or a file of them", ASK_HELP, index=True)
     ask.add_argument("question", metavar="QUESTION", nargs="*", help="a question in plain words")
     ask.add_argument("--json", action="store_true", help="answer as one JSON object a line")
@@ -341,6 +355,12 @@ def _add(
     return parser
 
 
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"write a number from 1 to {_MOST_JOBS}")
+    return int(text)
+
+
 def _path(text: str) -> Path:
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError("a path cannot be empty")
@@ -367,6 +387,8 @@ Reads questions from standard input when that is not a terminal.
 BUILD_HELP = """\
 Read every .txt article of a folder and write the index that all answers come from. An article that
 cannot be read is named and left out. The old index stays in place until the new one is whole.
+What was found in an article is kept (data/cache, which may be deleted at any time): an unchanged one is
+not read again, and a build that was interrupted goes on where it stopped.
 
   python -m bot build
   python -m bot build --corpus my_articles --out /tmp/my.db"""

@@ -74,7 +74,9 @@ def _converse(index: Index, settings: Settings) -> None:
 
 
 def _greet(console: Console, index: Index) -> None:
-    console.print(f"[bold]Summit briefings[/bold] – articles: {len(index.cards())}, quotations: {index.quote_count()}")
+    console.print(
+        f"[bold]Summit briefings[/bold] – articles: {index.document_count()}, quotations: {index.quote_count()}"
+    )
     console.print("[dim]Ask in plain words; help shows what can be asked, quit or Ctrl-D leaves.[/dim]")
 
 

@@ -14,6 +14,7 @@ from bot.index import is_index
 from bot.model import BotError, ConfigError
 
 ELSEWHERE = "name another file with --out or paths.index"
+_LONGEST = 230  # bytes of a file name that leave room for those of drafts
 _NO_PLACE = (
     *(errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP),
     *(errno.EACCES, errno.EPERM, errno.EROFS),
@@ -38,6 +39,8 @@ def check_places(corpus: Path, out: Path) -> Path:
     if not _may_replace(target):
         raise ConfigError(f"{shown(out)}: no index of this bot, so it stays; move it away or {ELSEWHERE}")
     try_folder(target.parent)
+    if len(os.fsencode(target.name)) > _LONGEST:
+        raise ConfigError(f"{shown(out)}: cannot be written; {ELSEWHERE}")
     return target
 
 

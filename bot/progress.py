@@ -29,12 +29,18 @@ class _Bar:
 
     def __init__(self, bar: RichProgress) -> None:
         self._bar = bar
-        self._task = bar.add_task("Reading articles", total=None)
+        self._task = bar.add_task("Reading articles", total=None, rate=True)
 
     def started(self, articles: int) -> None:
         self._bar.update(self._task, total=articles)
 
     def read(self, name: str) -> None:  # noqa: ARG002
+        self._bar.advance(self._task)
+
+    def joining(self, steps: int) -> None:
+        self._bar.reset(self._task, total=steps, description="Bringing them together", rate=False)
+
+    def joined(self) -> None:
         self._bar.advance(self._task)
 
     def left_out(self, reason: str) -> None:
@@ -51,9 +57,19 @@ def watched() -> Iterator[Progress]:
         yield _Named()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as RichProgress
+    from rich.text import Text
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    class Rate(ProgressColumn):
+        """How many articles are done, and how fast they are read."""
+
+        def render(self, task: Task) -> Text:
+            if not task.fields["rate"]:
+                return Text(f"{task.percentage:.0f} %")
+            rate = f", {task.speed:,.0f} articles/s" if task.speed else ""
+            return Text(f"{task.completed:,.0f}/{task.total or 0:,.0f}{rate}")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), Rate(), TimeElapsedColumn())
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _Bar(bar)

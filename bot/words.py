@@ -23,6 +23,8 @@ _MARKS = str.maketrans(
     }
 )
 _KEPT = 400  # characters of a text whose words are kept for the next question
+_COMMONEST = "“”‘’—–…\u00a0"  # most texts hold no other marks
+_COMMON = tuple(zip(_COMMONEST, ('"', '"', "'", "'", "-", "-", "...", " "), strict=True))
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _UNITED_STATES = re.compile(r"\bUSA?\b|(?<=\b[Tt]he )us\b(?!-)")
@@ -82,6 +84,9 @@ STOP_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """The text without the differences that do not matter: case, accents, kinds of marks."""
+    if not text.isascii():
+        for mark, plain in _COMMON:
+            text = text.replace(mark, plain)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_MARKS)
         text = unicodedata.normalize("NFC", _COMBINING.sub("", unicodedata.normalize("NFKD", text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -75,7 +76,7 @@ def test_no_article_left(project: Path, capsys: Capture) -> None:
         path.write_bytes(b"\0")
     assert main(["build"]) == 1
     assert "none of its 2 articles can be read" in capsys.readouterr().err
-    assert not (project / "data").exists()
+    assert not (project / "data" / "index.db").exists()
 
 
 def test_a_build_that_fails_leaves_the_old_index(project: Path, capsys: Capture) -> None:
@@ -86,12 +87,14 @@ def test_a_build_that_fails_leaves_the_old_index(project: Path, capsys: Capture)
     capsys.readouterr()
     assert "no article here" in fault(capsys, 1, "build")
     assert (project / "data" / "index.db").read_bytes() == before
-    assert os.listdir(project / "data") == ["index.db"]
+    assert sorted(os.listdir(project / "data")) == ["cache", "index.db"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
+        (["--jobs", "0"], "write a number from 1"),
+        (["--jobs", "two"], "write a number from 1"),
         (["--corpus", "none"], "none: no such folder of articles"),
         (["--corpus", "config/corpus.yaml"], "no such folder"),
         (["--out", "seeds"], "seeds: a folder"),
@@ -127,6 +130,28 @@ def test_an_index_of_any_version_and_an_empty_file_are_replaced(project: Path) -
         (project / "my.db").write_bytes(old)
         assert main(["build", "--out", "my.db"]) == 0
         assert (project / "my.db").read_bytes() == new
+
+
+def test_an_index_of_an_earlier_version_is_built_anew_before_questions(run: Run, project: Path) -> None:
+    run("build")
+    index = project / "data" / "index.db"
+    new = index.read_bytes()
+    index.write_bytes(new[:60] + b"\0\0\0\1" + new[64:])
+    assert run("console", "--index", "data/index.db", stdin=b"sources\n").returncode == 2
+    done = run("console", stdin=b"sources\n")
+    assert b"written by an earlier version of the bot: reading the articles first." in done.stderr
+    assert b"What the Oslo Talks Achieved" in done.stdout
+    assert index.read_bytes() == new
+
+
+def test_an_index_of_a_later_version_is_an_error(run: Run, project: Path) -> None:
+    run("build")
+    index = project / "data" / "index.db"
+    new = index.read_bytes()
+    index.write_bytes(new[:60] + b"\0\0\3\xe7" + new[64:])
+    done = run("console", stdin=b"sources\n")
+    assert done.returncode == 2
+    assert b"format 999" in done.stderr
 
 
 def test_a_link_leads_to_the_index(project: Path) -> None:
@@ -263,7 +288,7 @@ def test_a_changed_index_is_the_fault_of_the_file(project: Path, capsys: Capture
     main(["build"])
     capsys.readouterr()
     whole = (project / "data" / "index.db").read_bytes()
-    for change in ("quote SET confidence = 'abc'", "document SET title_start = 'abc'", "term SET frequency = -5"):
+    for change in ("quote SET confidence = 'abc'", "quote SET start = 'abc'", "term SET frequency = -5"):
         (project / "data" / "index.db").write_bytes(whole)
         with closing(sqlite3.connect(project / "data" / "index.db")) as index, index:
             index.execute(f"UPDATE {change}")
@@ -357,6 +382,7 @@ def test_check_finds_faults(project: Path, capsys: Capture, file: str, contents:
     (project / "config" / "settings.yaml").write_text("paths: {data: my_data}")
     main(["build"])
     capsys.readouterr()
+    shutil.rmtree(project / file, ignore_errors=True)
     (project / file).write_bytes(contents)
     assert main(["check"]) == 1
     faults = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAULT")]
@@ -461,14 +487,14 @@ def test_signals_end_it_with_one_line(project: Path, number: int, code: int, sai
     assert process.returncode == code
 
 
-def test_a_build_that_is_told_to_stop_leaves_nothing(project: Path) -> None:
+def test_a_build_that_is_told_to_stop_leaves_no_half_index(project: Path) -> None:
     class Impatient(Silent):
         def read(self, name: str) -> None:  # noqa: ARG002
             os.kill(os.getpid(), signal.SIGTERM)
 
     with pytest.raises(Stopped), stoppable():
         build(project / "seeds", project / "data" / "index.db", load_settings(project), Impatient())
-    assert not (project / "data").exists()
+    assert os.listdir(project / "data") == ["cache"]
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 

@@ -43,14 +43,13 @@ _TITLE_WORDS = 4  # words of a title in a row that name it without the word "art
 
 def articles_in(index: Index, text: str) -> tuple[Card, ...]:
     """The articles that a question names, in the order of the corpus; none when it names none."""
-    cards = index.cards()
     found = (
-        _by_id(cards, text)
-        or _by_number(cards, text)
-        or _by_position(cards, text)
-        or _untitled(cards, text)
-        or _by_title(cards, text)
-        or _by_outlet(cards, text)
+        index.cards_named_in(text)
+        or _by_number(index, text)
+        or _by_position(index, text)
+        or _untitled(index, text)
+        or _by_title(index, text)
+        or _by_outlet(index, text)
     )
     return tuple(sorted(found, key=lambda card: card.position))
 
@@ -64,18 +63,16 @@ def without_article(card: Card, text: str) -> str:
     return " ".join([*asked[: best[0]], *asked[best[0] + best[1] :]])
 
 
-def _by_id(cards: tuple[Card, ...], text: str) -> list[Card]:
-    return [card for card in cards if card.id in text or card.id.removesuffix(".txt") in text]
-
-
-def _by_number(cards: tuple[Card, ...], text: str) -> list[Card]:
-    asked = set(re.findall(r"(?<![\w.])\d{2,}(?![\w.]*\w)", text))
-    numbered = {_leading(card): card for card in cards if _leading(card)}
-    found = [card for number, card in numbered.items() if number in asked and len(number) > 2]
+def _by_number(index: Index, text: str) -> list[Card]:
+    asked = {number for number in re.findall(r"(?<![\w.])\d{2,}(?![\w.]*\w)", text) if len(number) > 2}
+    found = [card for card in (index.cards() if asked else ()) if _leading(card) in asked]
     if found:
-        return found
-    plain = {number_of(card, cards): card for card in cards}
-    return [plain[number] for number in _numbers(text) if number in plain]
+        return list({_leading(card): card for card in found}.values())
+    wanted = _numbers(text)
+    cards = index.cards() if wanted else ()
+    own = _have_numbers(cards)
+    plain = {int(_leading(card)) if own else card.position: card for card in cards}
+    return [plain[number] for number in wanted if number in plain]
 
 
 def _numbers(text: str) -> list[int]:
@@ -88,16 +85,26 @@ def missing(index: Index, text: str) -> int | None:
     """A number that the text gives an article, but no article has; None when there is none such."""
     numbers, places = _numbers(text), [_ORDINALS.get(match[1].lower(), 0) for match in _POSITION.finditer(text)]
     cards = index.cards() if numbers or places else ()
-    known = {number_of(card, cards) for card in cards}
+    own = _have_numbers(cards)
+    known = {int(_leading(card)) if own else card.position for card in cards}
     absent = [number for number in numbers if number not in known] + [place for place in places if place > len(cards)]
     return absent[0] if absent else None
 
 
 def number_of(card: Card, cards: Sequence[Card]) -> int:
     """What an article is called by: the number its id begins with, or its position where ids have none of their own."""
-    numbers = [_leading(one) for one in cards]
-    own = _leading(card)
-    return int(own) if all(numbers) and len(set(map(int, numbers))) == len(cards) else card.position
+    return int(_leading(card)) if _have_numbers(cards) else card.position
+
+
+def _have_numbers(cards: Sequence[Card]) -> bool:
+    """Whether the id of each begins with a number of its own."""
+    numbers: set[int] = set()
+    for card in cards:
+        leading = _leading(card)
+        if not leading or int(leading) in numbers:
+            return False
+        numbers.add(int(leading))
+    return True
 
 
 def label(card: Card, cards: Sequence[Card]) -> str:
@@ -111,40 +118,40 @@ def _leading(card: Card) -> str:
     return match[0] if match else ""
 
 
-def _untitled(cards: tuple[Card, ...], text: str) -> list[Card]:
-    return [card for card in cards if not card.title] if _UNTITLED.search(text) else []
+def _untitled(index: Index, text: str) -> list[Card]:
+    return [card for card in index.cards() if not card.title] if _UNTITLED.search(text) else []
 
 
-def _by_position(cards: tuple[Card, ...], text: str) -> list[Card]:
-    found = []
+def _by_position(index: Index, text: str) -> list[Card]:
+    found: list[Card] = []
     for match in _POSITION.finditer(text):
         word = match[1].casefold()
+        cards = index.cards()
         position = len(cards) if word == "last" else _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-        found += [card for card in cards if card.position == position]
+        found += cards[position - 1 : position] if position else ()
     return found
 
 
-def _by_title(cards: tuple[Card, ...], text: str) -> list[Card]:
+def _by_title(index: Index, text: str) -> list[Card]:
     asked = words(text)
-    runs = [(_longest_run(words(card.title or ""), asked)[1], card) for card in cards]
+    near = index.cards_titled(map(stem, asked), _TITLE_WORDS - 1)  # one less: a title may write a word otherwise
+    runs = [(_longest_run(words(card.title or ""), asked)[1], card) for card in near]
     longest = max((length for length, _ in runs), default=0)
     if longest >= _TITLE_WORDS:
         return [card for length, card in runs if length == longest]
-    return _by_title_words(cards, text) if _NAMED.search(text) else []
+    return _by_title_words(index, text) if _NAMED.search(text) else []
 
 
-def _by_title_words(cards: tuple[Card, ...], text: str) -> list[Card]:
+def _by_title_words(index: Index, text: str) -> list[Card]:
     """“the … article”: all content words beside the command stand in one title."""
     wanted = {stem(word) for word in words(text) if word not in STOP_WORDS and word not in ASKING}
-    if not wanted:
-        return []
-    fits = [card for card in cards if card.title and wanted <= set(map(stem, words(card.title)))]
+    fits = index.cards_titled(wanted, len(wanted)) if wanted else []
     return fits if len(fits) == 1 else []
 
 
-def _by_outlet(cards: tuple[Card, ...], text: str) -> list[Card]:
+def _by_outlet(index: Index, text: str) -> list[Card]:
     asked = f" {key(text)} "
-    return [card for card in cards if card.outlet and f" {key(card.outlet)} " in asked]
+    return [card for name in index.outlets() if f" {key(name)} " in asked for card in index.cards_of(name)]
 
 
 def _longest_run(title: list[str], asked: list[str]) -> tuple[int, int]:

@@ -269,7 +269,7 @@ def _of_one_remark(said: Sequence[Quote]) -> Iterator[tuple[int, int]]:
 
 
 def _written(index: Index, reply: Reply, about: Topic, best: Sequence[Scored], versions: Sequence[Versions]) -> Answer:
-    total = len(index.cards())
+    total = index.document_count()
     holding = len({one.sentence.document for one in best})
     reply.line(f"On “{one_line(about.asked)}”: {holding} of {count(total, 'article')}.")
     quotes = _worded(reply, versions)
@@ -287,7 +287,7 @@ def _sorted_out(index: Index, reply: Reply, best: Sequence[Scored]) -> list[Foun
         if some:
             reply.line(title)
         for one in some:
-            reply.sentence(one, of=len(index.cards()))
+            reply.sentence(one, of=index.document_count())
     return shown
 
 

@@ -87,8 +87,12 @@ def find(index: Index, question: str) -> Answer:
         return reply.done("not_found")
     shown = [as_shown(hit.sentence) for hit in best]
     for one in shown:
-        reply.sentence(one, of=len(index.cards()))
-    if len({one.document for one in shown}) == 1 and all(one.sources == 1 for one in shown) and len(index.cards()) > 1:
+        reply.sentence(one, of=index.document_count())
+    if (
+        len({one.document for one in shown}) == 1
+        and all(one.sources == 1 for one in shown)
+        and index.document_count() > 1
+    ):
         reply.line("Found in one article.")
     return reply.done("found", sentences=shown)
 

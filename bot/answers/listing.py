@@ -15,7 +15,7 @@ _FACTS = ("author", "outlet", "date")
 
 def no_such_article(index: Index, reply: Reply, number: int) -> Answer:
     """The answer that no article has this number, with those that there are."""
-    reply.line(f"There is no article {number}. There {'is' if len(index.cards()) == 1 else 'are'}:")
+    reply.line(f"There is no article {number}. There {'is' if index.document_count() == 1 else 'are'}:")
     article_lines(index, reply, index.cards())
     return reply.done("not_found", listing=True)
 

@@ -47,7 +47,7 @@ def _of_entity(index: Index, reply: Reply, who: Resolution) -> Answer:
     if sentences:
         reply.line("What the articles say:")
     for one in sentences:
-        reply.sentence(one, of=len(index.cards()))
+        reply.sentence(one, of=index.document_count())
     shown = _quoted(index, reply, who)
     _mentioned(index, reply, entity)
     return reply.done("found", quotes=shown, sentences=sentences)
@@ -119,7 +119,7 @@ def _without_entity(index: Index, reply: Reply, name: str, who: Resolution) -> A
         reply.line(f"What the articles say on “{name.strip()}”:")
         sentences = [found(one) for one in picked]
         for one in sentences:
-            reply.sentence(one, of=len(index.cards()))
+            reply.sentence(one, of=index.document_count())
         return reply.done("found", sentences=sentences)
     if who.near:
         reply.line(f"The articles do not name “{name.strip()}”. Nearest names: {listed(who.near)}.")

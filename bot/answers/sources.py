@@ -24,13 +24,13 @@ def sources(index: Index, *, topic: str | None = None, named: str = "", question
         return _list(index, reply, cards, "What is known of it:" if len(cards) == 1 else "What is known of them:")
     about = topic_of(index, topic or "")
     if not about.concepts:
-        return _list(index, reply, index.cards(), f"{count(len(index.cards()), 'article')}:")
+        return _list(index, reply, index.cards(), f"{count(index.document_count(), 'article')}:")
     found = hits(index, about)
     if not covered(about, found):
         return not_covered(index, reply, about)
     holding = {hit.sentence.document for hit in found if hit.wide >= _HOLDS}
     cards = tuple(card for card in index.cards() if card.id in holding)
-    title = f"{len(cards)} of {count(len(index.cards()), 'article')} on “{one_line(about.asked)}”:"
+    title = f"{len(cards)} of {count(index.document_count(), 'article')} on “{one_line(about.asked)}”:"
     return _list(index, reply, cards, title)
 
 

@@ -133,5 +133,5 @@ def _best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]
 def _sentences(index: Index, reply: Reply, picked: Sequence[Scored]) -> Answer:
     shown = [found(one) for one in picked]
     for one in shown:
-        reply.sentence(one, of=len(index.cards()))
+        reply.sentence(one, of=index.document_count())
     return reply.done("found", sentences=shown)

@@ -43,7 +43,7 @@ def takeaways(
         return not_covered(index, reply, topic)
     reply.line(f"Key takeaways on “{one_line(topic.asked)}”:")
     for one in sentences:
-        reply.sentence(one, of=len(index.cards()))
+        reply.sentence(one, of=index.document_count())
     return reply.done("found", sentences=sentences)
 
 
@@ -74,7 +74,7 @@ def _list(index: Index, reply: Reply, points: Sequence[Takeaway], cards: Sequenc
         if point.heading and point.heading != heading and cards:
             reply.line(f"{one_line(point.heading)}:")
             heading = point.heading
-        reply.sentence(sentence, of=len(index.cards()))
+        reply.sentence(sentence, of=index.document_count())
     return reply.done("found", sentences=shown)
 
 
@@ -84,7 +84,7 @@ def _strongest(index: Index, limit: int) -> list[Takeaway]:
 
 
 def _chosen(index: Index, limit: int) -> list[Takeaway]:
-    points = {(point.document, point.start): point for point in index.takeaways()[:_WEIGHED]}
+    points = {(point.document, point.start): point for point in index.takeaways(limit=_WEIGHED)}
     documents = list(dict.fromkeys(document for document, _ in points))[:_POOL]
     pool = pool_of(index, documents, whole=True)
     told = [pool.scored(one, 1.0) for one in pool.sentences if (one.document, one.start) in points]

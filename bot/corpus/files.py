@@ -26,13 +26,22 @@ def article_paths(folder: Path) -> list[Path]:
 
 def read_article(path: Path, source: Source = Source()) -> Document:
     """Reads and parses one article; its id is the file name. CorpusError names the file and what is wrong with it."""
-    data = _bytes_of(path)
+    return parsed(path, read_bytes(path), source)
+
+
+def parsed(path: Path, data: bytes, source: Source = Source()) -> Document:
+    """The article that a file of these bytes is. CorpusError names the file and what is wrong with it."""
+    return parse(text_of(path, data), id=_id_of(path), sha256=hashlib.sha256(data).hexdigest(), source=source)
+
+
+def text_of(path: Path, data: bytes) -> str:
+    """The raw text of an article. CorpusError names the file and what is wrong with it."""
     raw = _decoded(path, data)
     if not raw.strip("\ufeff\x00 \t\r\n\u200b\xa0") or not raw.strip():
         raise CorpusError(f"{shown(path)}: empty; an article needs some text")
     if "\x00" in raw:
         raise CorpusError(f"{shown(path)}: not a text file (a NUL at character {raw.index(chr(0))})")
-    return parse(raw, id=_id_of(path), sha256=hashlib.sha256(data).hexdigest(), source=source)
+    return raw
 
 
 def file_name(path: Path) -> str:
@@ -57,7 +66,8 @@ def reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What a file of an article holds. CorpusError names the file and why it cannot be read."""
     try:
         if not path.is_file():
             raise CorpusError(f"{shown(path)}: not a file that can be read; remove it or replace it by a .txt file")

@@ -38,6 +38,11 @@ class Bot(discord.Client):
             raise RuntimeError("this bot was made to push commands, not to answer")
         return self._desk
 
+    def exchange(self, desk: Desk) -> Desk:
+        """From now on answers come from ``desk``; the one they came from before."""
+        before, self._desk = self.desk, desk
+        return before
+
     def length(self, chosen: str = "") -> Length:
         """The length of an answer: as chosen, else as configured."""
         return next((length for length in get_args(Length) if length == chosen), self.settings.replies.length)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
+from tempfile import NamedTemporaryFile
 from time import perf_counter
 from typing import TypeVar, get_args
 
 from bot.discord_app.names import Name, Names
 from bot.discord_app.passage import Extract, Place, read
 from bot.discord_app.request import Kind, Request
-from bot.index import Card, Index, open_index
+from bot.index import Card, Index, open_index, verify_index
 from bot.model import Answer
 
 _WORKERS = 2  # a long question does not hold up the short ones
 _MARK = 8  # characters of the index's hash that tell one index from another
+_COPIED = 64 * 1024 * 1024  # bytes; larger indexes are not copied
 _TOPICS = 100_000  # so many names at most are offered as topics
 
 _QUICK = 0.02  # seconds; a kind of question that took longer lately is answered beside the loop
@@ -30,15 +34,23 @@ T = TypeVar("T")
 class Desk:
     """Answers from one index, opened once for each worker, and the names that autocomplete offers."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises IndexFileError when there is no good index at ``path``."""
-        self._here = first = open_index(path)
-        self._indexes = [open_index(path) for _ in range(_WORKERS)]
+    def __init__(self, path: Path, *, verified: bool = False) -> None:
+        """Raises IndexFileError when there is no good index at ``path``; ``verified``: having read all of it."""
+        with steady(path) as place:
+            if verified:
+                verify_index(place, path)
+            self._here = first = open_index(place, path)
+            self._indexes = [open_index(place, path) for _ in range(_WORKERS)]
         self._free: SimpleQueue[Index] = SimpleQueue()
         for index in self._indexes:
             self._free.put(index)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answers")
         self._slowness: dict[Kind, float] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._asked = 0
+        self.articles = len(first.cards())
+        self.content_hash = first.content_hash
         self.mark = first.content_hash[:_MARK]
         self.speakers = Names(Name(name, name) for name in first.busiest_speakers())
         self.topics = Names(Name(name, name) for name in first.most_mentioned(_TOPICS))
@@ -74,7 +86,14 @@ class Desk:
         return await self._apart(lambda index: read(index, place))
 
     async def _apart(self, work: Callable[[Index], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._with_index, work)
+        self._asked += 1
+        self._idle.clear()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._with_index, work)
+        finally:
+            self._asked -= 1
+            if not self._asked:
+                self._idle.set()
 
     def _with_index(self, work: Callable[[Index], T]) -> T:
         index = self._free.get()
@@ -87,11 +106,38 @@ class Desk:
         """The topic or article behind what was chosen, which Discord may have got cut off."""
         return self.topics.whole(self.sources.whole(chosen))
 
+    async def retire(self, after: float) -> None:
+        """Closes the index once nobody asks any more; commands that have just begun may still ask for ``after``
+        seconds."""
+        await asyncio.sleep(after)
+        await self._idle.wait()
+        self.close()
+
     def close(self) -> None:
         """Waits for what is being worked out, then closes the index."""
         self._pool.shutdown(cancel_futures=True)
         for index in (self._here, *self._indexes):
             index.close()
+
+
+@contextmanager
+def steady(path: Path) -> Iterator[Path]:
+    """An index that stays as it is even if somebody writes into the file: a copy that goes when it is closed.
+
+    Large ones are used as they are: `build` never writes into them, it puts new ones in their place.
+    """
+    with NamedTemporaryFile(prefix="summit-index-") as copy:
+        yield Path(copy.name) if _is_copied(path, copy.name) else path
+
+
+def _is_copied(path: Path, to: str) -> bool:
+    try:
+        if path.is_file() and path.stat().st_size <= _COPIED:
+            shutil.copyfile(path, to)
+            return True
+    except OSError:  # opening it will say what is wrong
+        pass
+    return False
 
 
 def _named(card: Card) -> Name:

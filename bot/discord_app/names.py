@@ -7,7 +7,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import merge, nsmallest
+from itertools import islice
 
 from bot.discord_app.escape import cut
 from bot.discord_app.limits import CHOICE, CHOICES
@@ -16,6 +17,7 @@ from bot.words import fold
 
 _LEAST = 3  # letters left of a misspelt beginning, or asked of an inner part
 _SEARCHED = 300_000  # characters of the most important names that are searched for an inner part
+_SORTED = 2000  # words put in order at a stroke
 _COMPARED = 40  # characters by which words are put in order
 
 
@@ -52,7 +54,13 @@ class Names:
 
     def _ordered(self, places: Iterable[int]) -> tuple[array[int], array[int]]:
         """Places in the text, in the order of what stands there, and the number of the name each belongs to."""
-        ordered = array("L", sorted(places, key=lambda place: self._text[place : place + _COMPARED]))
+
+        def there(place: int) -> str:
+            return self._text[place : place + _COMPARED]
+
+        left = iter(places)
+        runs = [sorted(run, key=there) for run in iter(lambda: list(islice(left, _SORTED)), [])]
+        ordered = array("L", merge(*runs, key=there))  # not sorted at a stroke: the event loop must get its turn
         return ordered, array("L", (self._number(place) for place in ordered))
 
     def _number(self, place: int) -> int:

@@ -17,6 +17,7 @@ from bot.discord_app.client import Bot
 from bot.discord_app.desk import Desk
 from bot.discord_app.host import find_gateway, host_of, point_at
 from bot.discord_app.log import log_to_stderr
+from bot.discord_app.swap import keep_current, mark_of
 from bot.discord_app.sync import push, push_if_changed
 from bot.model import BotError, ConfigError
 from bot.settings import Settings
@@ -65,17 +66,19 @@ def _on_signal(number: signal.Signals, stop: asyncio.Event) -> None:
 
 async def _answer(settings: Settings, token: Token, index: Path) -> None:
     log.info("connecting to %s", host_of(settings.discord.api_url))
-    desk = await asyncio.to_thread(Desk, index)
-    bot = make_bot(settings, desk)
+    mark = mark_of(index)
+    bot = make_bot(settings, await asyncio.to_thread(Desk, index))
+    watching = asyncio.create_task(keep_current(bot, index, mark))
     try:
         await _login(bot, token)
         with _explained(bot, token):
             await push_if_changed(bot)
-            await asyncio.to_thread(desk.warm_up)
+            await asyncio.to_thread(bot.desk.warm_up)
             await bot.connect()
     finally:
+        watching.cancel()
         await _closed(bot)
-        desk.close()
+        bot.desk.close()
 
 
 async def _push(settings: Settings, token: Token) -> int:

@@ -1,51 +1,31 @@
-"""From documents to quotations with speakers, entities and takeaways. Pure functions, no I/O, no clock."""
+"""From documents to quotations with speakers, entities and takeaways. No clock, no file but temporary ones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.extract.corrections import NONE, corrected
-from bot.extract.draft import Draft, LocalQuote, extract_document, record_id
-from bot.extract.entities import merge_entities
-from bot.extract.takeaways import find_takeaways
-from bot.extract.variants import utterances
-from bot.model import Corrections, Extraction, Quote
+from bot.extract.corrections import NONE
+from bot.extract.draft import Draft, extract_document
+from bot.extract.merge import Merge
+from bot.extract.reading import Held, reading
+from bot.model import Corrections, Extraction, Mention
 
-__all__ = ["Draft", "extract_document", "merge"]
+__all__ = ["Draft", "Merge", "extract_document", "merge"]
 
 
 def merge(drafts: Sequence[Draft], corrections: Corrections = NONE) -> Extraction:
-    """All articles together: canonical names, one utterance in several wordings, takeaways with their support."""
-    merged = merge_entities(drafts, corrections)
-    quotes: list[Quote] = []
-    splits: list[tuple[str, int]] = []
-    for draft, names in zip(drafts, merged.names, strict=True):
-        for local in draft.quotes:
-            quotes.append(_quote(draft, local, names))
-            splits.append((draft.document.id, local.split))
-    shared = utterances(quotes, splits)
-    whole = [q._replace(utterance=u) for q, u in zip(quotes, shared, strict=True)]
-    kept, unmatched = corrected(whole, corrections.quotes)
-    documents = tuple(draft.document for draft in drafts)
-    return Extraction(documents, kept, merged.entities, find_takeaways(documents), (*merged.warnings, *unmatched))
-
-
-def _quote(draft: Draft, local: LocalQuote, names: Sequence[str]) -> Quote:
-    document = draft.document
-    prefix = {"block": "b", "reported": "r"}.get(local.kind, "q")
-    return Quote(
-        id=record_id(prefix, document.id, local.start, local.end),
-        document=document.id,
-        start=local.start,
-        end=local.end,
-        text=document.raw[local.start : local.end],
-        kind=local.kind,
-        speakers=tuple(dict.fromkeys(names[k] for k in local.members))
-        or ((local.description,) if local.description else ()),
-        confidence=round(local.confidence, 3),
-        speaker_mention=local.speaker_mention,
-        cue=local.cue,
-        via=names[local.via] if isinstance(local.via, int) else local.via,
-        utterance=None,
-        sentence=local.sentence,
-    )
+    """A few articles together, with everything in memory."""
+    with Merge(Held([reading(draft) for draft in drafts]), corrections) as merged:
+        articles = list(merged.articles())
+        mentions: dict[int, list[Mention]] = {}
+        for article in articles:
+            document = article.document
+            for n, start, end in article.mentions:
+                mentions.setdefault(n, []).append(Mention(document.id, start, end, document.raw[start:end]))
+        return Extraction(
+            tuple(article.document for article in articles),
+            tuple(quote for article in articles for quote in article.quotes),
+            tuple(one._replace(mentions=tuple(mentions.get(n, ()))) for n, one in enumerate(merged.entities())),
+            tuple(merged.takeaways()),
+            merged.warnings,
+        )

@@ -9,20 +9,31 @@ from bot.model import Corrections, Quote, QuoteFix
 NONE = Corrections()
 
 
-def corrected(quotes: Sequence[Quote], fixes: Iterable[QuoteFix]) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
-    """The quotations after the fixes, and a line for each fix that matches none of them."""
-    found = dict(enumerate(quotes))
-    unmatched = []
-    for fix in fixes:
-        matching = [n for n, q in found.items() if q.document == fix.document and _begins(q.text, fix.text)]
-        for number in matching:
-            if fix.speakers is None:
-                del found[number]
-            else:
-                found[number] = _said_by(found[number], fix.speakers)
-        if not matching:
-            unmatched.append(f"a correction matches no quotation of {fix.document}: “{fix.text}”")
-    return tuple(found.values()), tuple(unmatched)
+class Fixes:
+    """Sets quotations right, article by article, and knows which fixes matched none."""
+
+    def __init__(self, fixes: Iterable[QuoteFix]) -> None:
+        self._fixes = dict.fromkeys(fixes, False)
+
+    def applied(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """The quotations of an article after the fixes."""
+        found = dict(enumerate(quotes))
+        for fix in self._fixes:
+            for number in [n for n, q in found.items() if q.document == fix.document and _begins(q.text, fix.text)]:
+                self._fixes[fix] = True
+                if fix.speakers is None:
+                    del found[number]
+                else:
+                    found[number] = _said_by(found[number], fix.speakers)
+        return list(found.values())
+
+    def unmatched(self) -> tuple[str, ...]:
+        """A line for each fix that matched no quotation."""
+        return tuple(
+            f"a correction matches no quotation of {fix.document}: “{fix.text}”"
+            for fix, matched in self._fixes.items()
+            if not matched
+        )
 
 
 def _begins(text: str, start: str) -> bool:

@@ -85,10 +85,9 @@ def _posted(tokens: Sequence[Token], i: int) -> int:
     """
     for size in (2, 1):
         country = " ".join(t.base for t in tokens[i : i + size])
-        if country in lex.COUNTRIES and _holds(tokens, i) and not tokens[i + size - 1].possessive:
-            after = tokens[i + size : i + size + 2]
-            if len(after) == 2 and all(t.capital for t in after):
-                return i + size
+        after = tokens[i + size : i + size + 2]
+        if country in lex.COUNTRIES and _holds(tokens, i) and len(after) == 2 and all(t.capital for t in after):
+            return 0 if tokens[i + size - 1].possessive else i + size
     return 0
 
 

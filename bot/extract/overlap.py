@@ -12,7 +12,12 @@ from bot.words import STOP_WORDS, stem, words
 
 def terms(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(stem(w) for w in words(text) if w not in STOP_WORDS)
+    return stems_of(words(text))
+
+
+def stems_of(said: Iterable[str]) -> frozenset[str]:
+    """Stems of those folded words that carry meaning."""
+    return frozenset(stem(w) for w in said if w not in STOP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

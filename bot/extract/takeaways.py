@@ -2,147 +2,189 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bot.extract.draft import record_id
-from bot.extract.overlap import Rarity, terms
+from bot.extract.overlap import terms
 from bot.model import Document, Span, Support, Takeaway
-from bot.words import words
+from bot.support.points import READ, Points, Told, Weights
 
 _SUPPORTS = 0.36  # weighted Dice coefficient from which a sentence of another article carries the same point
 _SAME = 0.55  # from which two sentences of one article say the same
 _MOST = 7  # points an article
 _A_HEADING = 2  # points under one heading
 _SHORTEST, _LONGEST = 8, 60  # words of a sentence that can stand alone
-_COMPARED = 300  # sentences of other articles that one is compared with
+_FEWEST = 2  # stems that two sentences must share, not counting the commonest
+_COMPARED = 60  # sentences of other articles that one is compared with
 _DANGLING = frozenset(
-    """he she it they his her their its this that these those but and so yet however moreover furthermore also then
+    """he she it they his her its their this that these those but and so yet however moreover furthermore also then
     instead still meanwhile nevertheless such another others both neither there here according""".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    article: int
+class _Sentence(NamedTuple):
+    """``number`` in the corpus, ``place`` in its article; ``alone``: whether it makes sense by itself."""
+
+    number: int
+    place: int
     span: Span
     heading: Span | None
-    terms: frozenset[str]
-    place: int  # place in its article, from 0
-    alone: bool  # whether it makes sense by itself
+    stems: frozenset[int]
+    alone: bool
 
 
-def find_takeaways(documents: Sequence[Document]) -> tuple[Takeaway, ...]:
-    """Takeaways of a corpus, most salient first; each with its heading and its support in other articles."""
-    sentences = [s for k, d in enumerate(documents) for s in _sentences(k, d)]
-    rarity = Rarity.of(s.terms for s in sentences)
-    holders: dict[str, list[int]] = {}
-    for k, sentence in enumerate(sentences):
-        for term in sentence.terms:
-            holders.setdefault(term, []).append(k)
-    support = [_support(k, sentences, holders, rarity) for k in range(len(sentences))]
-    chosen: list[tuple[float, int]] = []
-    for article, document in enumerate(documents):
-        chosen += _choose(
-            document, [k for k, s in enumerate(sentences) if s.article == article], sentences, support, rarity
+class Takeaways:
+    """Chooses the points of each article, in the order of the corpus, and ranks those of all; they wait in a temporary
+    file."""
+
+    def __init__(self, points: Points) -> None:
+        self._points = points
+        read = sum(1 for flags in points.flags if flags & READ)
+        self._weights = Weights(read + 1, points.read, 0.5)
+        self._masses = array("d", (self._weights.mass(points.stems(n)) for n in range(len(points))))
+        self._next = 0
+        self._documents: list[str] = []
+        self._db = sqlite3.connect("", isolation_level=None)  # a file of its own that goes when it is closed
+        self._db.execute(
+            "CREATE TABLE chosen (number INTEGER PRIMARY KEY, score REAL, articles INT, support BLOB, "
+            "text TEXT, heading TEXT)"
         )
-    chosen.sort(key=lambda pair: (-len({sentences[o].article for o in support[pair[1]]}), -pair[0], pair[1]))
-    ranked = _fresh_first([k for _, k in chosen], support)
-    return tuple(_takeaway(documents, sentences, support, k, rank) for rank, k in enumerate(ranked, 1))
+        self._db.execute("BEGIN")
 
+    def close(self) -> None:
+        """Lets go of the temporary file."""
+        self._db.close()
 
-def _fresh_first(ranked: Sequence[int], support: Sequence[Sequence[int]]) -> list[int]:
-    """The same sentences with those last whose point a better one of another article has made already."""
-    made: set[int] = set()
-    fresh: list[int] = []
-    repeated: list[int] = []
-    for k in ranked:
-        (repeated if k in made or made & set(support[k]) else fresh).append(k)
-        made.update((k, *support[k]))
-    return fresh + repeated
+    def choose(self, document: Document, sentences: Sequence[Told]) -> None:
+        """Takes the points of the next article."""
+        own = list(self._own(document, sentences))
+        self._documents.append(document.id)
+        for score, sentence, support in self._best(document, own):
+            heading = None if sentence.heading is None else _text(document, sentence.heading)
+            row = (sentence.number, score, len(support), support.tobytes(), _text(document, sentence.span), heading)
+            self._db.execute("INSERT INTO chosen VALUES (?, ?, ?, ?, ?, ?)", row)
 
-
-def _sentences(article: int, document: Document) -> list[_Sentence]:
-    found: list[_Sentence] = []
-    for passage in document.passages:
-        if passage.kind not in ("body", "block"):
-            continue
-        for span in passage.sentences:
-            text = document.raw[span.start : span.end]
-            first = next(iter(words(text)), "")
-            n = len(text.split())
-            alone = (
-                _SHORTEST <= n <= _LONGEST
-                and first not in _DANGLING
-                and text[-1:] in '.!?”"’'
-                and text[:1] not in '“"‘[('
+    def ranked(self) -> Iterator[Takeaway]:
+        """Takeaways of the corpus, the most salient first, each with its heading and its support in other articles."""
+        for rank, number in enumerate(self._fresh_first(), 1):
+            [(support, text, heading)] = self._db.execute(
+                "SELECT support, text, heading FROM chosen WHERE number = ?", (number,)
             )
-            found.append(_Sentence(article, span, passage.heading, terms(text), len(found), alone))
-    return found
+            document, start, end = self._place(number)
+            id_ = record_id("t", document, start, end)
+            others = tuple(Support(*self._place(other)) for other in array("I", support))
+            yield Takeaway(id_, document, start, end, text, heading, rank, others)
+
+    def _place(self, number: int) -> tuple[str, int, int]:
+        points = self._points
+        return self._documents[points.documents[number]], points.starts[number], points.ends[number]
+
+    def _fresh_first(self) -> Iterator[int]:
+        """The best first, but last of all those whose point a better one of another article has made already."""
+        made = bytearray(len(self._points))
+        repeated = array("I")
+        rows = self._db.execute("SELECT number, support FROM chosen ORDER BY articles DESC, score DESC, number")
+        for number, blob in rows:
+            support = array("I", blob)
+            if made[number] or any(made[other] for other in support):
+                repeated.append(number)
+            else:
+                yield number
+            for other in (number, *support):
+                made[other] = 1
+        yield from repeated
+
+    def _own(self, document: Document, sentences: Sequence[Told]) -> Iterator[_Sentence]:
+        place = 0
+        for one in sentences:
+            passage = document.passages[one.passage]
+            if passage.kind not in ("body", "block", "caption"):
+                continue
+            number, self._next = self._next, self._next + 1
+            if self._points.flags[number] & READ:
+                span = Span(one.start, one.end)
+                stems = self._points.stems(number)
+                yield _Sentence(number, place, span, passage.heading, stems, _stands_alone(_text(document, span), one))
+                place += 1
+
+    def _best(self, document: Document, own: Sequence[_Sentence]) -> list[tuple[float, _Sentence, array[int]]]:
+        """An article's points: the best sentences, few under one heading, none twice."""
+        every = Counter(stem for sentence in own for stem in sentence.stems)
+        frequent = {stem for stem, often in every.items() if often >= 3}
+        heads = {
+            heading: self._known(f"{document.title_text or ''} . {'' if heading is None else _text(document, heading)}")
+            for heading in {sentence.heading for sentence in own}
+        }
+        ranked: list[tuple[float, _Sentence, array[int]]] = []
+        for sentence in own:
+            if sentence.alone:
+                support = self._support(sentence)
+                centre = sum(every[stem] for stem in sentence.stems & frequent) / (4 + len(sentence.stems))
+                related = self._held(heads[sentence.heading], sentence.stems)
+                score = centre + 1.5 * len(support) + 2.0 * related + 2.0 / (1 + sentence.place) ** 0.5
+                ranked.append((score, sentence, support))
+        ranked.sort(key=lambda one: (-one[0], one[1].number))
+        return self._few(ranked)
+
+    def _few(self, ranked: Sequence[tuple[float, _Sentence, array[int]]]) -> list[tuple[float, _Sentence, array[int]]]:
+        kept: list[tuple[float, _Sentence, array[int]]] = []
+        under: Counter[Span | None] = Counter()
+        for one in ranked:
+            heading = one[1].heading
+            if len(kept) == _MOST or under[heading] >= (_A_HEADING if heading else _MOST):
+                continue
+            if all(self._alike(one[1].stems, other[1].stems) < _SAME for other in kept):
+                kept.append(one)
+                under[heading] += 1
+        return kept
+
+    def _support(self, own: _Sentence) -> array[int]:
+        """The best sentence of each other article that carries the same point."""
+        points, masses = self._points, self._masses
+        mass = masses[own.number]
+        near = points.near(points.documents[own.number], own.stems, _FEWEST)
+        best: dict[int, tuple[float, int]] = {}
+        for _, other in near[:_COMPARED]:
+            if not points.flags[other] & READ:
+                continue
+            alike = 2 * self._weights.mass(own.stems & points.stems(other)) / (mass + masses[other])
+            if alike >= _SUPPORTS:
+                article = points.documents[other]
+                best[article] = max(best.get(article, (0.0, 0)), (alike, -other))
+        return array("I", (-best[article][1] for article in sorted(best)))
+
+    def _known(self, text: str) -> frozenset[int]:
+        """The numbers of the stems of a text; those that stand in no sentence are below zero."""
+        return frozenset(self._points.terms.get(term, -n) for n, term in enumerate(sorted(terms(text)), 1))
+
+    def _mass(self, stems: frozenset[int]) -> float:
+        known = [stem for stem in stems if stem >= 0]
+        return self._weights.mass(known) + (len(stems) - len(known)) * self._weights.unseen
+
+    def _held(self, small: frozenset[int], large: frozenset[int]) -> float:
+        """Share of the weight of ``small`` that ``large`` holds, 0 to 1."""
+        total = self._mass(small)
+        return self._mass(small & large) / total if total else 0.0
+
+    def _alike(self, one: frozenset[int], other: frozenset[int]) -> float:
+        """Weighted Dice coefficient, 0 to 1."""
+        total = self._weights.mass(one) + self._weights.mass(other)
+        return 2 * self._weights.mass(one & other) / total if total else 0.0
 
 
-def _support(k: int, sentences: Sequence[_Sentence], holders: dict[str, list[int]], rarity: Rarity) -> list[int]:
-    """The best sentence of each other article that carries the same point."""
-    own = sentences[k]
-    counts: dict[int, float] = {}
-    for term in own.terms:
-        if len(holders[term]) <= _COMPARED:
-            for other in holders[term]:
-                if sentences[other].article != own.article:
-                    counts[other] = counts.get(other, 0.0) + rarity.weight(term)
-    best: dict[int, tuple[float, int]] = {}
-    for other in sorted(counts, key=lambda o: (-counts[o], o))[:_COMPARED]:
-        alike = rarity.shared(own.terms, sentences[other].terms)
-        if alike >= _SUPPORTS:
-            article = sentences[other].article
-            best[article] = max(best.get(article, (0.0, 0)), (alike, -other))
-    return [-other for _, other in (best[a] for a in sorted(best))]
-
-
-def _choose(
-    document: Document,
-    own: Sequence[int],
-    sentences: Sequence[_Sentence],
-    support: Sequence[Sequence[int]],
-    rarity: Rarity,
-) -> list[tuple[float, int]]:
-    """An article's points: the best sentences, few under one heading, none twice."""
-    title = terms(document.title_text or "")
-    every = Rarity.of(sentences[k].terms for k in own)
-    frequent = {t for t, c in every.counts.items() if c >= 3}
-
-    def salience(k: int) -> float:
-        sentence = sentences[k]
-        centre = sum(every.counts[t] for t in sentence.terms & frequent) / (4 + len(sentence.terms))
-        heading = (
-            terms(document.raw[sentence.heading.start : sentence.heading.end]) if sentence.heading else frozenset()
-        )
-        related = rarity.held(title | heading, sentence.terms) if title or heading else 0.0
-        return float(centre + 1.5 * len(support[k]) + 2.0 * related + 2.0 / (1 + sentence.place) ** 0.5)
-
-    ranked = sorted(((salience(k), k) for k in own if sentences[k].alone), key=lambda pair: (-pair[0], pair[1]))
-    kept: list[tuple[float, int]] = []
-    under: dict[Span | None, int] = {}
-    for score, k in ranked:
-        heading = sentences[k].heading
-        if len(kept) == _MOST or under.get(heading, 0) >= (_A_HEADING if heading else _MOST):
-            continue
-        if all(rarity.shared(sentences[k].terms, sentences[o].terms) < _SAME for _, o in kept):
-            kept.append((score, k))
-            under[heading] = under.get(heading, 0) + 1
-    return kept
-
-
-def _takeaway(
-    documents: Sequence[Document], sentences: Sequence[_Sentence], support: Sequence[Sequence[int]], k: int, rank: int
-) -> Takeaway:
-    sentence = sentences[k]
-    document = documents[sentence.article]
-    heading = document.raw[sentence.heading.start : sentence.heading.end] if sentence.heading else None
-    others = tuple(
-        Support(documents[sentences[o].article].id, sentences[o].span.start, sentences[o].span.end) for o in support[k]
+def _stands_alone(text: str, one: Told) -> bool:
+    first = one.words[0] if one.words else ""
+    return (
+        _SHORTEST <= len(text.split()) <= _LONGEST
+        and first not in _DANGLING
+        and text[-1:] in '.!?”"’'
+        and text[:1] not in '“"‘[('
     )
-    start, end = sentence.span.start, sentence.span.end
-    return Takeaway(
-        record_id("t", document.id, start, end), document.id, start, end, document.raw[start:end], heading, rank, others
-    )
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.raw[span.start : span.end]

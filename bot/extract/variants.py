@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
-from bot.extract.overlap import Rarity, terms
-from bot.model import Quote
-from bot.words import words
+from bot.extract.overlap import Rarity, stems_of
+from bot.model import QuoteKind
 
 _ALIKE = 0.42  # weighted Dice coefficient from which two utterances of one speaker are one in other words
 _HELD = 0.62  # share of a short utterance's weight that a longer one must hold
@@ -18,113 +21,184 @@ _FEWEST_WORDS = 3  # of a phrase that is found again in a longer utterance of th
 _PHRASE = 4  # words; the same of another article
 _NEGATIONS = frozenset("no not never nor none nothing nobody without".split())
 _TELLING = _NEGATIONS | frozenset("up down in out on off over under for against before after".split())
-_MOST_COMPARED = 400  # utterances a term may lead to, so that a common word costs nothing
+_LEADING = 400  # utterances that a stem may lead to: commoner ones find nothing
+_COMPARED = 60  # utterances that one is compared with, those that share most first
+_MUST_SHARE = 0.58  # share of a short utterance's weight that cannot be all that two have apart: 1 - _ALIKE
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A quotation, or all segments of a split one: its segment group, who speaks, its stems and its words."""
+class Saying(NamedTuple):
+    """A quotation: the group of segments it belongs to (-1: none), its kind, whose it is, and its folded words."""
+
+    split: int
+    kind: QuoteKind
+    speakers: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class _Unit(NamedTuple):
+    """A quotation, or all segments of a split one: the first of its group, who speaks, its stems and its words."""
 
     group: int
-    document: str
+    document: int
     speakers: tuple[str, ...]
     stems: frozenset[str]
     text: str
 
 
-def utterances(quotes: Sequence[Quote], splits: Sequence[tuple[str, int]]) -> list[str | None]:
-    """Utterance id of each quotation, or None where it stands alone; ``splits``: (document, segment group or -1)."""
-    parent = list(range(len(quotes)))
+class Utterances:
+    """Takes in the quotations of all articles, in their order, and says which belong together.
 
-    def root(k: int) -> int:
+    What they say lies in a temporary file; in memory stand a few numbers for each.
+    """
+
+    def __init__(self) -> None:
+        self._parent = array("I")
+        self._sizes = array("I")
+        self._counts: Counter[str] = Counter()
+        self._total = self._documents = self._units = 0
+        self._users = _Users()
+        self._db = sqlite3.connect("", isolation_level=None)  # a file of its own that goes when it is closed
+        self._db.execute("CREATE TABLE unit (n INTEGER PRIMARY KEY, first INT, document INT, speakers TEXT, text TEXT)")
+        self._db.execute("CREATE TABLE said (speaker TEXT, unit INT)")
+        self._db.execute("BEGIN")
+
+    def add(self, quotes: Iterable[Saying]) -> None:
+        """The quotations of the next article."""
+        start = len(self._parent)
+        groups: dict[int, int] = {}
+        said: dict[int, list[Saying]] = {}
+        for k, quote in enumerate(quotes, start):
+            first = k if quote.split == -1 else groups.setdefault(quote.split, k)
+            self._parent.append(first)
+            self._sizes.append(0)
+            said.setdefault(first, []).append(quote)
+        for first, group in said.items():
+            self._counts.update(stems_of(word for part in group for word in part.words))
+            self._total += 1
+            if group[0].kind not in ("term", "block", "reported") and group[0].speakers:
+                self._add_units(first, group)
+        self._documents += 1
+
+    def _add_units(self, first: int, group: Sequence[Saying]) -> None:
+        """A segment group as a whole, and its segments where it has several."""
+        texts = [f" {' '.join(part.words)} " for part in group]
+        parts = list(zip((part.speakers for part in group), texts, strict=True))
+        for speakers, text in ([(group[0].speakers, " | ".join(texts)), *parts]) if len(parts) > 1 else parts:
+            self._users.add(self._units, _stems(text))
+            row = (self._units, first, self._documents, json.dumps(speakers), text)
+            self._db.execute("INSERT INTO unit VALUES (?, ?, ?, ?, ?)", row)
+            self._db.executemany("INSERT INTO said VALUES (?, ?)", [(name, self._units) for name in speakers])
+            self._units += 1
+
+    def close(self) -> None:
+        """Lets go of the temporary file."""
+        self._db.close()
+
+    def settle(self) -> None:
+        """Compares; nothing can be added any more."""
+        rarity = Rarity(self._total, self._counts)
+        rows = self._db.execute(
+            "SELECT speaker, first, document, speakers, text FROM said JOIN unit ON n = unit ORDER BY speaker, unit"
+        )
+        for _, of_speaker in groupby(rows, key=lambda row: str(row[0])):
+            for one, other in _near((_unit(row[1:]) for row in of_speaker), rarity):
+                if _one_utterance(one, other, rarity) or self._is_repeated(one, other):
+                    self._join(one.group, other.group)
+        self.close()
+        for k in range(len(self._parent)):
+            self._sizes[self._root(k)] += 1
+
+    def first(self, k: int) -> int | None:
+        """The first quotation of the utterance that the ``k``-th belongs to; None where it stands alone."""
+        root = self._root(k)
+        return root if self._sizes[root] > 1 else None
+
+    def _root(self, k: int) -> int:
+        parent = self._parent
         while parent[k] != k:
             parent[k] = parent[parent[k]]
             k = parent[k]
         return k
 
-    def join(a: int, b: int) -> None:
-        parent[max(root(a), root(b))] = min(root(a), root(b))
+    def _join(self, one: int, other: int) -> None:
+        one, other = self._root(one), self._root(other)
+        self._parent[max(one, other)] = min(one, other)
 
-    first: dict[tuple[str, int], int] = {}
-    for k, split in enumerate(splits):
-        if split[1] != -1:
-            join(first.setdefault(split, k), k)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for k in range(len(quotes)):
-        groups[root(k)].append(k)
-    for a, b in _alike(list(_units(quotes, groups)), Rarity.of(_stems(quotes, group) for group in groups.values())):
-        join(a, b)
-    sizes: dict[int, int] = defaultdict(int)
-    for k in range(len(quotes)):
-        sizes[root(k)] += 1
-    return ["u" + quotes[root(k)].id[1:] if sizes[root(k)] > 1 else None for k in range(len(quotes))]
+    def _is_repeated(self, one: _Unit, other: _Unit) -> bool:
+        """Whether one is a phrase that the other holds word for word, and nobody else's: no commonplace."""
+        phrase, longer = (one, other) if len(one.text) <= len(other.text) else (other, one)
+        fewest = _FEWEST_WORDS if one.document == other.document else _PHRASE
+        if len(phrase.stems) < 2 or len(phrase.text.split()) < fewest or phrase.text not in longer.text:
+            return False
+        users = map(self._looked_up, self._users.of_rarest(phrase.stems))
+        return all(set(user.speakers) & set(phrase.speakers) for user in users if phrase.text in user.text)
 
-
-def _stems(quotes: Sequence[Quote], group: Sequence[int]) -> frozenset[str]:
-    return frozenset[str]().union(*(terms(quotes[k].text) for k in group))
+    def _looked_up(self, number: int) -> _Unit:
+        rows = self._db.execute("SELECT first, document, speakers, text FROM unit WHERE n = ?", (number,))
+        return _unit(rows.fetchone())
 
 
-def _units(quotes: Sequence[Quote], groups: Mapping[int, Sequence[int]]) -> Iterator[_Unit]:
-    """Every segment group as a whole, and the segments of those that have several."""
-    for first, group in groups.items():
-        quote = quotes[first]
-        if quote.kind in ("term", "block", "reported") or not quote.speakers:
-            continue
-        parts = [_unit(first, quotes[k]) for k in group]
-        if len(parts) > 1:
-            stems = frozenset[str]().union(*(part.stems for part in parts))
-            yield _Unit(first, quote.document, quote.speakers, stems, " | ".join(part.text for part in parts))
-        yield from parts
+class _Users:
+    """By stem, how many units use it, and the first of them."""
+
+    def __init__(self) -> None:
+        self._often: Counter[str] = Counter()
+        self._first: dict[str, array[int]] = {}
+
+    def add(self, number: int, stems: frozenset[str]) -> None:
+        self._often.update(stems)
+        for stem in stems:
+            if self._often[stem] <= _LEADING:
+                self._first.setdefault(stem, array("I")).append(number)
+
+    def of_rarest(self, stems: frozenset[str]) -> array[int]:
+        return self._first[min(sorted(stems), key=self._often.__getitem__)]
 
 
-def _unit(group: int, quote: Quote) -> _Unit:
-    return _Unit(group, quote.document, quote.speakers, terms(quote.text), f" {' '.join(words(quote.text))} ")
+def _unit(row: Sequence[object]) -> _Unit:
+    first, document, speakers, text = row
+    return _Unit(int(str(first)), int(str(document)), tuple(json.loads(str(speakers))), _stems(str(text)), str(text))
 
 
-def _alike(units: Sequence[_Unit], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of segment groups, by their first quotation, that one speaker said in other words."""
-    users: dict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        for term in unit.stems:
-            users[term].append(number)
-    owners: dict[tuple[str, str], list[int]] = defaultdict(list)
-    masses = [rarity.mass(unit.stems) for unit in units]
-    for number, unit in enumerate(units):
-        for k in _near(unit, masses[number], owners, rarity, masses):
-            other = units[k]
-            if other.group != unit.group and (
-                _one_utterance(other, unit, rarity) or _repeated(units, other, unit, users)
-            ):
-                yield other.group, unit.group
-        for speaker in unit.speakers:
-            for term in unit.stems:
-                owners[speaker, term].append(number)
+def _stems(text: str) -> frozenset[str]:
+    return stems_of(word for word in text.split() if word != "|")
 
 
-def _near(
-    unit: _Unit,
-    mass: float,
-    owners: Mapping[tuple[str, str], Sequence[int]],
-    rarity: Rarity,
-    masses: Sequence[float],
-) -> list[int]:
-    """Earlier units of its speakers that may share enough with it; ``owners``: by speaker and stem."""
-    shared: dict[int, float] = defaultdict(float)
-    unseen = 0.0
-    for term in unit.stems:
-        weight = rarity.weight(term)
-        for speaker in unit.speakers:
-            those = owners.get((speaker, term), ())
-            if len(those) > _MOST_COMPARED:
-                unseen += weight
-                continue
-            for k in those:
-                shared[k] += weight
-    return sorted(
-        k
-        for k, weight in shared.items()
-        if weight + unseen + 1e-9 >= min(_ALIKE / 2 * (mass + masses[k]), _HELD * min(mass, masses[k]))
-    )
+def _near(units: Iterable[_Unit], rarity: Rarity) -> Iterator[tuple[_Unit, _Unit]]:
+    """Pairs of a speaker's units, of different groups, that may be one utterance.
+
+    Two that are share one of the rarest words of the shorter (a prefix filter, after Chaudhuri, Ganti and Kaushik, "A
+    primitive operator for similarity joins in data cleaning", 2006), so only those that do are compared.
+    """
+    known: list[_Unit] = []
+    holders: dict[str, list[int]] = {}
+    leaders: dict[str, list[int]] = {}
+    for here, unit in enumerate(units):
+        leading = _rarest(unit.stems, rarity)
+        shared: Counter[int] = Counter()
+        for table, some in ((holders, leading), (leaders, unit.stems)):
+            for stem in some:
+                if len(near := table.get(stem, ())) <= _LEADING:
+                    shared.update(near)
+        for other in sorted(sorted(shared), key=lambda k: -shared[k])[:_COMPARED]:
+            if known[other].group != unit.group:
+                yield known[other], unit
+        known.append(unit)
+        for table, some in ((holders, unit.stems), (leaders, leading)):
+            for stem in some:
+                if len(owners := table.setdefault(stem, [])) <= _LEADING:
+                    owners.append(here)
+
+
+def _rarest(stems: frozenset[str], rarity: Rarity) -> Sequence[str]:
+    """The rarest stems, so many that what is left is too light for two to be alike by it."""
+    ranked = sorted(stems, key=lambda stem: (rarity.counts[stem], stem))
+    left = _MUST_SHARE * rarity.mass(stems)
+    for n, stem in enumerate(ranked, 1):
+        left -= rarity.weight(stem)
+        if left < 0:
+            return ranked[:n]
+    return ranked
 
 
 def _one_utterance(one: _Unit, other: _Unit, rarity: Rarity) -> bool:
@@ -147,14 +221,3 @@ def _small_words(unit: _Unit) -> frozenset[str]:
 
 def _negates(unit: _Unit) -> bool:
     return not _NEGATIONS.isdisjoint(unit.text.split())
-
-
-def _repeated(units: Sequence[_Unit], one: _Unit, other: _Unit, users: Mapping[str, Sequence[int]]) -> bool:
-    """Whether one is a phrase that the other holds word for word, and nobody else's: no commonplace."""
-    phrase, longer = (one, other) if len(one.text) <= len(other.text) else (other, one)
-    fewest = _FEWEST_WORDS if one.document == other.document else _PHRASE
-    if len(phrase.stems) < 2 or len(phrase.text.split()) < fewest or phrase.text not in longer.text:
-        return False
-    rarest = min(phrase.stems, key=lambda term: len(users[term]))
-    those = [units[k] for k in users[rarest][:_MOST_COMPARED] if phrase.text in units[k].text]
-    return all(set(user.speakers) & set(phrase.speakers) for user in those)

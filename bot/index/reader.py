@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -32,12 +33,14 @@ from bot.model import (
 
 T = TypeVar("T")
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
+_READ_AT_ONCE = 1 << 20
 _KEPT_RAWS = 64
 _KEPT_DERIVED = 2_000  # sentences weighed against each other, some kilobytes each
 _KEPT_SENTENCES = 1_500
 _KEPT_BYTES = 3_000_000  # of rows
 _MANY = 1_000  # rows that are not kept
 _AT_ONCE = 500  # terms looked up by one statement
+_CARD = "SELECT id, n, title, outlet, author, url, published, sha256 FROM document"
 _QUOTE = (
     "SELECT quote.n, quote.id, document.id, start, end, kind, confidence, speaker_mention, cue, via, utterance, "
     "sentence_start, sentence_end FROM quote JOIN document ON document.n = document "
@@ -49,43 +52,79 @@ _SENTENCE = (
 )
 
 
-def open_index(path: Path) -> Index:
-    """Open an index file for reading.
+def open_index(path: Path, known_as: Path | None = None) -> Index:
+    """Open an index file for reading; errors call it ``known_as``, where it is the copy of another.
 
     Raises IndexFileError when it is missing, truncated, foreign, damaged or of another version.
     """
-    _check_header(path)
+    name = known_as or path
+    _check_header(path, name)
     try:
         db = sqlite3.connect(_address(path), uri=True, check_same_thread=False, isolation_level=None)
     except sqlite3.Error as error:
-        raise IndexFileError(f"cannot open the index {path}: {error}; {schema.REBUILD}") from error
-    return Index(db, path)
+        raise IndexFileError(f"cannot open the index {name}: {error}; {schema.REBUILD}") from error
+    return Index(db, name)
+
+
+def verify_index(path: Path, known_as: Path | None = None) -> None:
+    """Read the whole file; raise IndexFileError unless it is what was written. ``known_as`` as in ``open_index``."""
+    import hashlib  # slow to load, and only a check needs it
+
+    name = known_as or path
+    _check_header(path, name)
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            left = os.fstat(file.fileno()).st_size - schema.SEAL_SIZE
+            while left and (part := file.read(min(left, _READ_AT_ONCE))):
+                digest.update(part)
+                left -= len(part)
+            sound = file.read() == digest.digest()
+    except OSError as error:
+        raise IndexFileError(f"cannot read the index {name}: {error.strerror}; {schema.REBUILD}") from error
+    if not sound:
+        raise IndexFileError(f"the index {name} is damaged (its content is not what was written); {schema.REBUILD}")
 
 
 def is_index(path: Path) -> bool:
     """Whether a file is an index of this bot, of any version, whole or damaged. Raises OSError."""
+    return _version(path) is not None
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether a file is an index that an earlier version of this bot wrote. Raises OSError."""
+    version = _version(path)
+    return version is not None and version < schema.VERSION
+
+
+def _version(path: Path) -> int | None:
     with path.open("rb") as file:
         header = file.read(schema.HEADER_SIZE)
-    return header.startswith(schema.MAGIC) and _application(header) == schema.APPLICATION_ID
+    ours = header.startswith(schema.MAGIC) and _application(header) == schema.APPLICATION_ID
+    return _format(header) if ours else None
 
 
 def _application(header: bytes) -> int:
     return int.from_bytes(header[68:72], "big")
 
 
-def _check_header(path: Path) -> None:
+def _format(header: bytes) -> int:
+    return int.from_bytes(header[60:64], "big")
+
+
+def _check_header(path: Path, name: Path) -> None:
     try:
         if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write
-            raise IndexFileError(f"{path} is not a file; {schema.REBUILD}")
+            raise IndexFileError(f"{name} is not a file; {schema.REBUILD}")
         with path.open("rb") as file:
             header = file.read(schema.HEADER_SIZE)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
-        raise IndexFileError(f"there is no index at {path}; {schema.REBUILD}") from None
+        raise IndexFileError(f"there is no index at {name}; {schema.REBUILD}") from None
     except OSError as error:
-        raise IndexFileError(f"cannot read the index {path}: {error.strerror}; {schema.REBUILD}") from error
+        raise IndexFileError(f"cannot read the index {name}: {error.strerror}; {schema.REBUILD}") from error
     if fault := _header_fault(header, size):
-        raise IndexFileError(f"{path} {fault}; {schema.REBUILD}")
+        raise IndexFileError(f"{name} {fault}; {schema.REBUILD}")
 
 
 def _header_fault(header: bytes, size: int) -> str | None:
@@ -94,12 +133,12 @@ def _header_fault(header: bytes, size: int) -> str | None:
         return "is not an index file"
     if _application(header) != schema.APPLICATION_ID:
         return "is a database, but not an index of this bot"
-    if (version := int.from_bytes(header[60:64], "big")) != schema.VERSION:
+    if (version := _format(header)) != schema.VERSION:
         return f"was written in format {version}, this bot reads format {schema.VERSION}"
     page_size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if page_size * pages != size:
-        return f"is damaged: {size:,} bytes instead of {page_size * pages:,}"
+    if (whole := page_size * pages + schema.SEAL_SIZE) != size:
+        return f"is damaged: {size:,} bytes instead of {whole:,}"
     return None
 
 
@@ -138,72 +177,48 @@ class Index:
 
     def verify(self) -> None:
         """Read everything; raise IndexFileError unless it is what was written."""
-        import hashlib  # slow to load, and only a check needs it
-
-        faults = [*self._rows("PRAGMA integrity_check(1)")]
-        digest = hashlib.sha256(f"{schema.VERSION}".encode())
-        for table, row in self._written():
-            digest.update(f"{table}{row!r}".encode())
-        faults += self._rows(
-            "SELECT term FROM term WHERE typeof(term) != 'text' OR term = '' "
-            "OR typeof(frequency) != 'integer' OR frequency < 0 OR typeof(ids) != 'blob' LIMIT 1"
-        )
-        if faults != [("ok",)] or digest.hexdigest() != self.content_hash:
-            raise self._damaged("its content is not what was written")
-
-    def _written(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The rows of all tables in the order in which they were written."""
-        documents = self._rows("SELECT n FROM document ORDER BY n")
-        for (n,) in documents:
-            for row in self._rows("SELECT * FROM document WHERE n = ?", n):
-                yield "document", row
-            for row in self._rows("SELECT * FROM raw WHERE n = ?", n):
-                yield "raw", row
-            yield from self._passage_rows(n)
-        for table, parts in (
-            ("quote", ("speaker",)),
-            ("entity", ("alias", "role", "mention")),
-            ("takeaway", ("support",)),
-        ):
-            for row in self._rows(f"SELECT * FROM {table} ORDER BY n"):
-                yield table, row
-                for part in parts:
-                    for inner in self._rows(f"SELECT * FROM {part} WHERE {table} = ? ORDER BY n", row[0]):
-                        yield part, inner
-
-    def _passage_rows(self, document: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        sentences: dict[int, list[tuple[Any, ...]]] = {}
-        for row in self._rows("SELECT * FROM sentence WHERE document = ? ORDER BY n", document):
-            sentences.setdefault(row[2], []).append(row)
-        for row in self._rows("SELECT * FROM passage WHERE document = ? ORDER BY n", document):
-            yield "passage", row
-            for inner in sentences.get(row[0], ()):
-                yield "sentence", inner
+        verify_index(self.path)
 
     # -- documents
 
     def cards(self) -> tuple[Card, ...]:
         """All documents without their text, in the order of the corpus."""
         if self._cards is None:
-            rows = self._rows(
-                "SELECT id, n, title_start, title_end, outlet, author, url, published, sha256 FROM document ORDER BY n"
-            )
-            self._cards = tuple(self._card(row) for row in rows)
+            self._cards = tuple(map(Card._make, self._rows(f"{_CARD} ORDER BY n")))
         return self._cards
-
-    def _card(self, row: tuple[Any, ...]) -> Card:
-        id_, n, start, end, outlet, author, url, published, sha256 = row
-        title = None if start is None else self.text(id_, start, end)
-        return Card(id_, n, title, outlet, author, url, published, sha256)
 
     def card(self, document: str) -> Card:
         """One document without its text; KeyError when there is none of that id."""
-        for row in self._rows(
-            "SELECT id, n, title_start, title_end, outlet, author, url, published, sha256 FROM document WHERE id = ?",
-            document,
-        ):
-            return self._card(row)
+        for row in self._rows(f"{_CARD} WHERE id = ?", document):
+            return Card._make(row)
         raise KeyError(document)
+
+    def document_count(self) -> int:
+        """How many documents there are."""
+        return self._count("document")
+
+    def cards_named_in(self, text: str) -> list[Card]:
+        """The documents whose id (with or without its ending) stands in a text."""
+        stem = "CASE WHEN id LIKE '%.txt' THEN substr(id, 1, length(id) - 4) ELSE id END"
+        return self._some_cards(f"instr(?, {stem})", text.encode(errors="replace").decode())
+
+    def cards_titled(self, terms: Iterable[str], fewest: int) -> list[Card]:
+        """The documents whose title holds so many of these stems."""
+        often: Counter[int] = Counter()
+        for term in dict.fromkeys(terms):
+            often.update(self._postings(schema.TITLES, term))
+        return self._some_cards(f"n IN {_list(n for n, count in often.items() if count >= fewest)}")
+
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that are known."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT outlet FROM document WHERE outlet != ''"))
+
+    def cards_of(self, outlet: str) -> list[Card]:
+        """The documents of an outlet."""
+        return self._some_cards("outlet = ?", outlet)
+
+    def _some_cards(self, where: str, *values: object) -> list[Card]:
+        return list(map(Card._make, self._rows(f"{_CARD} WHERE {where} ORDER BY n", *values)))
 
     def documents(self) -> Iterator[Document]:
         """All documents with text and passages, in the order of the corpus."""
@@ -460,13 +475,14 @@ class Index:
 
     # -- takeaways
 
-    def takeaways(self, document: str | None = None) -> tuple[Takeaway, ...]:
-        """The takeaways of the corpus (or of one document), the most salient first."""
+    def takeaways(self, document: str | None = None, limit: int = -1) -> tuple[Takeaway, ...]:
+        """The takeaways of the corpus (or of one document), the most salient first; all, or the first so many."""
         where = "" if document is None else "WHERE document.id = ? "
         rows = self._rows(
             "SELECT takeaway.n, takeaway.id, document.id, start, end, heading, rank FROM takeaway "
-            f"JOIN document ON document.n = document {where}ORDER BY rank, takeaway.n",
+            f"JOIN document ON document.n = document {where}ORDER BY rank, takeaway.n LIMIT ?",
             *(() if document is None else (document,)),
+            limit,
         )
         return tuple(
             Takeaway(id_, doc, start, end, self.text(doc, start, end), heading, rank, self._support(n))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x53554D54  # "SUMT"
-VERSION = 3
+VERSION = 4
 PAGE_SIZE = 4096
 HEADER_SIZE = 100
+SEAL_SIZE = 32  # bytes behind the last page: the SHA-256 of all before
 MAGIC = b"SQLite format 3\x00"
 REBUILD = "run `python -m bot build`"
 
 SENTENCES = "s"  # posting lists of sentences: stems
 ROLES = "r"  # posting lists of entities: stems of what the articles say they are
 NAMES = "n"  # posting lists of entities: words of their names
+TITLES = "t"  # posting lists of documents: stems of their titles
 PROPER = "p"  # the words always written with a capital, without lists
 WORDS = "w"  # the full words of sentences, without lists: what typing errors are corrected to
 
 TABLES = {
-    "document": "n INTEGER PRIMARY KEY, id TEXT, sha256 TEXT, title_start INT, title_end INT, "
+    "document": "n INTEGER PRIMARY KEY, id TEXT, sha256 TEXT, title_start INT, title_end INT, title TEXT, "
     "outlet TEXT, author TEXT, url TEXT, published TEXT",
     "raw": "n INTEGER PRIMARY KEY, text BLOB",
     "passage": "n INTEGER PRIMARY KEY, document INT, start INT, end INT, kind TEXT, number INT, "
@@ -43,6 +45,7 @@ GRAMS = {  # what quotations are searched by, see ``grams``
 }
 KEYS = {
     "document_id": "document (id)",
+    "document_outlet": "document (outlet)",
     "passage_document": "passage (document)",
     "sentence_document": "sentence (document)",
     "quote_id": "quote (id)",
@@ -56,6 +59,7 @@ KEYS = {
     "alias_entity": "alias (entity)",
     "role_entity": "role (entity)",
     "mention_entity": "mention (entity)",
+    "takeaway_rank": "takeaway (rank)",
     "takeaway_document": "takeaway (document)",
     "support_takeaway": "support (takeaway)",
 }

@@ -76,9 +76,10 @@ class Search:
         return Likely(self._best(sorted(lists, key=_length), limit), self._rarity(said, known))
 
     def _rarity(self, said: Sequence[str], known: Sequence[int]) -> tuple[float, ...]:
-        top = math.log(1 + 2 * self._quotes)
+        quotes = max(1, self._quotes)  # articles may hold no quotation at all
+        top = math.log(1 + 2 * quotes)
         return tuple(
-            LITTLE if word in STOP_WORDS else math.log(1 + self._quotes / (often or 0.5)) / top
+            LITTLE if word in STOP_WORDS else math.log(1 + quotes / (often or 0.5)) / top
             for word, often in zip(said, known, strict=True)
         )
 

@@ -208,3 +208,9 @@ def test_the_difference_is_marked_in_what_is_no_match(index: Index) -> None:
         "This agreement will not *save* a single fish"
         in who_said(index, "This agreement will not doom a single fish").text
     )
+
+
+def test_where_nobody_is_quoted_nobody_said_it(tmp_path: Path) -> None:
+    write_index(extraction()._replace(quotes=()), tmp_path / "silent.index")
+    with open_index(tmp_path / "silent.index") as silent:
+        assert who_said(silent, "a turning point").status == "not_found"

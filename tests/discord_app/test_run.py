@@ -136,6 +136,25 @@ async def test_a_button_from_before_a_restart_works(server: Server, project: Pro
     assert code == 0
 
 
+async def test_what_was_built_meanwhile_is_answered_without_a_restart(server: Server, project: Project) -> None:
+    process = await project.start("run")
+    await server.connected()
+    (project.folder / "seeds" / "new.txt").write_text("A late word\n\n“We are done here,” said Jane Doe in Lisbon.\n")
+    assert (await _ended(await project.start("build")))[0] == 0
+    assert process.stderr
+    log = b""
+    while b"took up a new index: 4 articles" not in log:
+        log += await asyncio.wait_for(process.stderr.readline(), 30)
+    assert "Jane Doe" in _said(await server.slash("who-said", words="we are done here"))
+    (project.folder / "data" / "index.db").write_bytes(b"nonsense")
+    while b"the new index is refused" not in log:
+        log += await asyncio.wait_for(process.stderr.readline(), 30)
+    assert "Jane Doe" in _said(await server.slash("who-said", words="we are done here"))
+    code, _, rest = await _ended(process, signal.SIGTERM)
+    assert code == 0
+    assert "Traceback" not in log.decode() + rest
+
+
 async def test_commands_are_pushed_once_and_by_sync_always(server: Server, project: Project) -> None:
     for _ in range(2):
         process = await project.start("run")

@@ -75,3 +75,9 @@ def test_marks_without_end_finish() -> None:
 
 def test_one_long_line_finishes() -> None:
     extract("The minister said “we will stay,” and left for Oslo with Kari Solberg. " * 3_000)
+
+
+def test_a_country_as_the_last_word_of_all_finishes() -> None:
+    extract(
+        "“She was ambassador to Norway”", "Envoy to Norway\n\nText.", "He told Oslo: “She is the envoy to New Zealand”"
+    )

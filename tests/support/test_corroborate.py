@@ -3,8 +3,9 @@ from __future__ import annotations
 import hashlib
 
 from bot.corpus import parse
-from bot.index.corroborate import corroborate
 from bot.model import Document
+from bot.support.corroborate import corroborate
+from bot.support.points import Gathering, Points, letters, proper, told
 
 
 def _document(id_: str, text: str) -> Document:
@@ -29,11 +30,20 @@ Chancellor Bo Berg of Sudland left Oslo early.
 """
 
 
-def _found(text: str, words: str) -> tuple[int, bool]:
-    documents = (_document("one.txt", ONE), _document("other.txt", OTHER))
-    support = corroborate(documents)
-    place = ("one.txt" if text is ONE else "other.txt", text.index(words))
-    return support.sources[place], place in support.overtaken
+def _points(*texts: str) -> Points:
+    documents = [_document(f"{n}.txt", text) for n, text in enumerate(texts)]
+    gathering = Gathering(proper(map(letters, documents)))
+    for n, document in enumerate(documents):
+        gathering.add(n, document.passages, told(document))
+    return gathering.whole()
+
+
+def _found(text: str, words: str, other: str = OTHER) -> tuple[int, bool]:
+    points = _points(ONE, other)
+    place = (int(text is not ONE), text.index(words))
+    n = list(zip(points.documents, points.starts, strict=True)).index(place)
+    support = corroborate(points)
+    return support.sources[n], bool(support.overtaken[n])
 
 
 def test_the_same_point_in_two_articles_has_two_sources() -> None:
@@ -51,12 +61,10 @@ def test_an_announcement_is_overtaken_by_what_is_told_as_done() -> None:
 
 
 def test_other_numbers_are_no_support() -> None:
-    documents = (_document("one.txt", ONE), _document("other.txt", OTHER.replace("forty", "sixty")))
-    place = ("one.txt", ONE.index("The two countries agreed"))
-    assert corroborate(documents).sources[place] == 1
+    assert _found(ONE, "The two countries agreed", OTHER.replace("forty", "sixty")) == (1, False)
 
 
 def test_words_that_always_have_a_capital_are_proper() -> None:
-    proper = corroborate((_document("one.txt", ONE), _document("other.txt", OTHER))).proper
-    assert {"berg", "oslo", "sudland"} <= proper
-    assert not {"stations", "countries"} & proper
+    found = proper(letters(_document("x.txt", text)) for text in (ONE, OTHER))
+    assert {"berg", "oslo", "sudland"} <= found
+    assert not {"stations", "countries"} & found

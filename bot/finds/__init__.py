@@ -1,0 +1,1 @@
+"""What is found in each article: by workers, packed, and kept from one build to the next."""
