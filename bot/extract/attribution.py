@@ -31,9 +31,17 @@ def attribute(read: Read) -> list[Attribution]:
             Attribution(nobody=True, confidence=1.0) if quotation.passage in crowded else _decide(read, number, done)
         )
     for number in range(len(done) - 2, -1, -1):
-        if done[number].nobody and done[number].cue == "next":
-            done[number] = replace(done[number + 1], confidence=done[number].confidence * done[number + 1].confidence)
+        done[number] = _looked_ahead(done[number], done[number + 1])
     return [_echoed(read, number, done) if said.nobody else said for number, said in enumerate(done)]
+
+
+def _looked_ahead(said: Attribution, after: Attribution) -> Attribution:
+    """An attribution with what the quotation after it tells: the same speaker makes it surer."""
+    if said.nobody and said.cue == "next":
+        return replace(after, confidence=said.confidence * after.confidence)
+    if not said.nobody and (said.members, said.description) == (after.members, after.description):
+        return replace(said, confidence=min(1.0, said.confidence + said.ahead * after.confidence))
+    return said
 
 
 def _labelled(read: Read, number: int) -> Attribution | None:
@@ -120,7 +128,8 @@ def _decide(read: Read, number: int, done: Sequence[Attribution]) -> Attribution
     total, _, best = max(pooled.values(), key=lambda entry: entry[0])
     if best.nobody and total < _DOUBTFUL and len(read.tokens[read.places[number]].text.split()) >= _SENTENCE:
         return Attribution(confidence=0.0)  # somebody said it, but who cannot be told
-    return replace(best, confidence=min(1.0, total))
+    ahead = sum(chance for choice, chance in zip(choices, chances, strict=True) if choice.kind == "next")
+    return replace(best, confidence=min(1.0, total), ahead=ahead)
 
 
 def _resolved(read: Read, choice: Candidate, done: Sequence[Attribution]) -> list[tuple[Attribution, float]]:

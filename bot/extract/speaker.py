@@ -17,3 +17,4 @@ class Attribution:
     mention: Mention | None = None
     cue: str | None = None
     nobody: bool = False
+    ahead: float = 0.0  # chance that it is whoever speaks next
