@@ -139,12 +139,24 @@ class Cast:
             if not owners:
                 near = self._full_names(self._by_skeleton.get(skeleton(word), ()))
                 owners = [k for k in near if close_spelling(surname(self.members[k].names), word)]
-            owners = [k for k in owners if not _contradicts(mention.honorific, self.members[k].names)]
+            fitting = [k for k in owners if not _contradicts(mention.honorific, self.members[k].names)]
+            if fitting:
+                self._attach(self._best_owner(fitting, mention, word), mention)
+                return
             if owners:
-                self._attach(self._best_owner(owners, mention, word), mention)
+                self._attach(self._namesake(mention), mention)
                 return
         k = self._by_text.get(_key(word))
         self._attach(self._new(mention) if k is None else k, mention)
+
+    def _namesake(self, mention: Mention) -> int:
+        """Somebody who has nothing but a surname and an honorific: "Mr. Doe", the husband of Jane Doe."""
+        names = (mention.honorific, mention.names[0])
+        key = _key(" ".join(names))
+        if key not in self._by_text:
+            self.members.append(Member(" ".join(names), names, "person"))
+            self._by_text[key] = len(self.members) - 1
+        return self._by_text[key]
 
     def _full_names(self, members: Sequence[int]) -> list[int]:
         return [

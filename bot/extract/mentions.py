@@ -356,7 +356,8 @@ def _phrase_start(tokens: Sequence[Token], i: int) -> int:
     for size in (1, 2):
         if i > size and " ".join(t.base for t in tokens[i - size : i]) in lex.COUNTRIES and _holds(tokens, i - size):
             k = i - size - 1
-    if k == 0 or tokens[k - 1].kind != "w" or tokens[k - 1].low not in lex.ROLE_WORDS:
+    role = tokens[k - 1].low if k else ""
+    if role not in lex.ROLE_WORDS and role not in lex.PERSON_HEADS:
         return _owner_start(tokens, i)
     while k > 0 and i - k < 8:
         before = tokens[k - 1]

@@ -165,7 +165,7 @@ def _without_other_clauses(read: Read, number: int, choices: list[Candidate]) ->
     ]
     if not own or own[-1].mention is None or not any(c.mention and c.mention.np == k + 1 for c in own):
         return choices
-    return [c for c in choices if c.mention is None or c.mention.first > k]
+    return [c for c in choices if c.kind == "nobody" or (c.mention and c.mention.first > k)]
 
 
 def _without_places(read: Read, _: int, choices: list[Candidate]) -> list[Candidate]:

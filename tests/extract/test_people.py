@@ -61,6 +61,11 @@ Quotes = Callable[..., tuple[Quote, ...]]
             id="an office abroad",
         ),
         pytest.param(
+            "Anna Berg opened the hall for her husband. “I came to listen,” Mr. Berg said.",
+            ["Mr. Berg"],
+            id="Mr. is not his wife",
+        ),
+        pytest.param(
             "Dan McCarthy at the National Gazette agreed with Virtanen.\n\n“The plan worked,” he wrote.",
             ["Dan McCarthy"],
             id="a paper after a name is no office",
@@ -74,6 +79,31 @@ Quotes = Callable[..., tuple[Quote, ...]]
             "The Northern Herald said in a commentary that the drill was over. The paper called it “a costly show.”",
             ["Northern Herald"],
             id="the paper",
+        ),
+        pytest.param(
+            "Prime Minister Ranil Perera and Foreign Minister Basil Silva came. “We listen,” the prime minister said.",
+            ["Ranil Perera"],
+            id="a prime minister is no foreign minister",
+        ),
+        pytest.param(
+            "French President Luc Martin met US Vice President Carl Bell. “It was a good day,” the president said.",
+            ["Luc Martin"],
+            id="a president is no vice president",
+        ),
+        pytest.param(
+            "The Estonian trade ministry opened. “We are not amused,” the ministry said. “It ends,” it added.",
+            ["The Estonian trade ministry", "The Estonian trade ministry"],
+            id="it goes on quoting a body",
+        ),
+        pytest.param(
+            "Anna Berg and Karl Lund met in Bergen. “We close the door,” he said. “It is open,” she said.",
+            ["Karl Lund", "Anna Berg"],
+            id="he and she",
+        ),
+        pytest.param(
+            "It was Anna Berg, not Karl Lund, who said the tank “has no reverse gear at all.”",
+            ["Anna Berg"],
+            id="not somebody else",
         ),
     ],
 )
@@ -116,6 +146,34 @@ def test_who_is_meant(quotes_of: Quotes, raw: str, speakers: list[str]) -> None:
             "Kari Solberg recalled what she called a “clear message” delivered by Finnish President Matti Virtanen.",
             ["Kari Solberg"],
             id="what she called",
+        ),
+        pytest.param(
+            "Anna Berg, asked by Karl Lund about the fish, said it was “a matter of taste.”",
+            ["Anna Berg"],
+            id="who asks",
+        ),
+        pytest.param(
+            "Karl Lund rejected Anna Berg's claim that “the fish is gone.”", ["Anna Berg"], id="whose claim it is"
+        ),
+        pytest.param(
+            "“The fish is safe,” the Nordic News Agency quoted Karl Lund as saying.",
+            ["Karl Lund"],
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "Karl Lund promised “shells by summer”; Anna Berg, “shells by Sunday.”",
+            ["Karl Lund", "Anna Berg"],
+            id="a clause of its own",
+        ),
+        pytest.param(
+            "“So do we,” Karl Lund replied, according to an official in the room.",
+            ["Karl Lund"],
+            id="an official vouches",
+        ),
+        pytest.param(
+            "Karl Lund, accused by his rival Anna Berg of “selling the sea,” left early.",
+            ["Anna Berg"],
+            id="a rival's words",
         ),
     ],
 )
