@@ -103,7 +103,10 @@ PERSON_HEADS = _words(
     congress senate board panel coalition alliance newspaper magazine website network outlet kremlin newsletter
     authorities side sides nation nations country countries states pair two duo trio couple delegation
     delegations secretary-general director-general attorney-general governor-general vice-chancellor vice-premier
-    vice-minister vice-chairman president-elect premier-elect chancellor-elect prime-minister ex-president
+    vice-minister vice-chairman questioner moderator interviewer heckler caller narrator onlooker bystander guest
+    panelist pensioner shopkeeper driver tourist refugee refugees migrant migrants villager villagers fisherman
+    engineer mediator mediators emissary statesman monarch ruler sultan emir ayatollah cleric novelist filmmaker
+    president-elect premier-elect chancellor-elect prime-minister ex-president
     ex-premier ex-minister ex-chancellor co-chair co-chairman co-host commander-in-chief editor-in-chief host""",
 )
 DOCUMENT_HEADS = NOUN_CUES

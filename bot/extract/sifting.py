@@ -8,6 +8,7 @@ from bot.extract.candidates import Candidate
 from bot.extract.mentions import Mention
 
 _OPENING = frozenset("that how what had has have as also".split())  # between a verb and the clause it tells
+_MODALS = frozenset("will would can could shall should may might must to".split())  # what is not said yet
 _OWN = frozenset("his her their its my our".split())
 _CLAIMS = frozenset(
     """claim claims assertion warning warnings threat threats charge charges accusation accusations allegation
@@ -93,6 +94,7 @@ def _without_outer_speakers(read: Read, number: int, choices: list[Candidate]) -
             and verb.link in ("adj", "app", "pp")
             and verb.group in ("say", "call")
             and mention.last <= verb.at < place
+            and not any(t.low in _MODALS for t in tokens[mention.last : verb.at])
         ):
             telling.append((verb.at, mention.np, choice))
     if len(telling) < 2:
