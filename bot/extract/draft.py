@@ -178,23 +178,19 @@ def _outlet(member: Member) -> bool:
 
 def _reported(document: Document, whole: Read) -> Iterator[LocalQuote]:
     for report in find_reports(whole):
-        found = who(whole, report.mention)
-        if found is None:
-            continue
-        said, chance = found
-        passage = whole.tokens[report.mention.first].passage
+        said, chance = (report.mention and who(whole, report.mention)) or (Attribution(), 0.0)
         yield LocalQuote(
             report.start,
             report.end,
             "reported",
             said.members,
             said.description,
-            round(0.9 * chance, 3),
-            _slice(whole, report.mention),
-            report.cue,
+            round(report.sure * chance, 3),
+            _slice(whole, report.mention) if report.mention else None,
+            report.cue.text,
             None,
             -1,
-            _sentence(document, passage, report.start, report.end),
+            _sentence(document, report.cue.passage, report.start, report.end),
         )
 
 
