@@ -18,16 +18,18 @@ _OPENERS = frozenset(
     """and but or nor as at on in after before during when while where which who because if since although though unless
     with without for from until despite amid by to that whose about over than so according even including""".split()
 )
+_TIMES = frozenset(
+    "week month year morning night evening afternoon weekend days weeks months yesterday today last this next".split()
+)
 _DETERMINERS = frozenset(("the", "his", "this"))
 _NO_VERB_NEXT = _DETERMINERS | {"to"}
 _BREAKS = frozenset("—–;:(-―")
+_MARKS = _OPENERS | _TIMES | _BREAKS | {","}
+_SIGNS = _TIMES | lex.SAY.keys() | VERBS.keys() | lex.NOUN_CUES | {",", ";"}
 _STOPS = frozenset((",", ";", ":", "who", "which", "where", "that", "to"))
 _FINITE = lex.COPULA | {
     form for forms in (lex.SAY, lex.CALL, lex.THINK) for form in forms if form.endswith(("s", "ed")) or form in lex.PAST
 }
-_TIMES = frozenset(
-    "week month year morning night evening afternoon weekend days weeks months yesterday today last this next".split()
-)
 _CUT_OFF = frozenset(
     """the his this aux that to and or but of for at from in with on by into between before after during since until
     without within amid despite against under among through toward towards""".split()
@@ -144,31 +146,25 @@ class Endings:
         signs: list[str] = []
         verbs = 0
         before = ""
-        for j in range(first, last + 1):
-            token = self.tokens[j]
-            role = kind(token)
-            mark = self._mark(j, role) if before not in _CUT_OFF else ""
-            if mark:
-                marks.append((j, mark, verbs, before == "q"))
-            signs.append(self._sign(token, role, before))
-            if before not in _DETERMINERS and _finite(token):
+        for j, token in enumerate(self.tokens[first : last + 1], first):
+            low, role = token.low, token.role or kind(token)
+            day = token.capital and token.base in lex.WEEKDAYS_MONTHS
+            if (day or low in _MARKS) and before not in _CUT_OFF:
+                marks.append((j, self._mark(j, low), verbs, before == "q"))
+            signs.append("time" if day else _sign(token, before) if low in _SIGNS else "quote" if role == "q" else "")
+            if (low in _FINITE or low[-2:] == "ed") and before not in _DETERMINERS and _finite(token):
                 verbs += 1
             self._verbs.append(verbs)
             before = role
         self._places = [Place(j, mark, _ahead(signs, j - first), verbs, q) for j, mark, verbs, q in marks]
 
-    def _mark(self, j: int, role: str) -> str:
-        """What stands at a place where a content may end, or "" where it cannot."""
-        token, last = self.tokens[j], self._last
-        if token.kind != "w":
-            if role == ",":
-                return "," + (self._next(j + 1) if j < last else "")
-            return role if role in _BREAKS else ""
-        if role in ("and", "but", "or"):
-            return f"{role} {self._next(j + 1)}" if j < last else role
-        if token.low in _OPENERS:
-            return token.low
-        return "time" if token.low in _TIMES or token.base in lex.WEEKDAYS_MONTHS else ""
+    def _mark(self, j: int, low: str) -> str:
+        """What stands at a place where a content may end."""
+        if low == ",":
+            return "," + (self._next(j + 1) if j < self._last else "")
+        if low in ("and", "but", "or"):
+            return f"{low} {self._next(j + 1)}" if j < self._last else low
+        return low if low in _OPENERS or low in _BREAKS else "time"
 
     def _next(self, j: int) -> str:
         """The kind of the word after a comma or conjunction; verbs are told apart."""
@@ -180,19 +176,18 @@ class Endings:
             return "cueing" if found == "ing" else "cue"
         return "past" if token.low.endswith("ed") or token.low in lex.PAST else found
 
-    def _sign(self, token: Token, role: str, before: str) -> str:
-        """What a word heralds for the places before it: a quotation, a day, a cue, a noun of saying, a comma …"""
-        if token.kind != "w":
-            return "quote" if role == "q" else "," if role in (",", ";") else ""
-        low = token.low
-        if low in _TIMES or token.base in lex.WEEKDAYS_MONTHS:
-            return "time"
-        if before not in _NO_VERB_NEXT:
-            if low in lex.SAY:
-                return "say"
-            if low in VERBS and low[-1] in "sd" and token.text.islower():
-                return "cue"
-        return "text" if low in lex.NOUN_CUES else ""
+
+def _sign(token: Token, before: str) -> str:
+    """What a word heralds for the places before it: a time, a cue, a noun of saying, a comma …"""
+    low = token.low
+    if low in _TIMES:
+        return "time"
+    if before not in _NO_VERB_NEXT:
+        if low in lex.SAY:
+            return "say"
+        if low in VERBS and low[-1] in "sd" and token.text.islower():
+            return "cue"
+    return "text" if low in lex.NOUN_CUES else "," if low in (",", ";") else ""
 
 
 def _ahead(signs: Sequence[str], k: int) -> str:

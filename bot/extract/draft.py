@@ -177,8 +177,14 @@ def _outlet(member: Member) -> bool:
 
 
 def _reported(document: Document, whole: Read) -> Iterator[LocalQuote]:
+    known: dict[int, tuple[Attribution, float]] = {}  # by the mention's first token
     for report in find_reports(whole):
-        said, chance = (report.mention and who(whole, report.mention)) or (Attribution(), 0.0)
+        said, chance = Attribution(), 0.0
+        if report.mention is not None:
+            first = report.mention.first
+            if first not in known:
+                known[first] = who(whole, report.mention) or (said, chance)
+            said, chance = known[first]
         yield LocalQuote(
             report.start,
             report.end,

@@ -25,7 +25,7 @@ Weights = Mapping[str, Mapping[str, Mapping[str, float]]]  # by the two parts of
 
 MOST = 16  # ends that are tried before the end of the sentence
 _FEWEST = 4  # words; a shorter report says too little to be found again
-_LIKELY = 0.25  # chance from which a stretch counts as reported
+_LIKELY = 0.27  # chance from which a stretch counts as reported
 _FAINT = 0.1  # chance below which a content is not looked at
 _ALIKE = 0.8  # share of two stretches from which they are one finding
 _SURE = {
