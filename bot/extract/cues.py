@@ -18,15 +18,15 @@ _VERBS = {
     "show": """show:showed:shown reveal indicate suggest find:found prove:proved:proven demonstrate reflect document
     illustrate confirm report estimate calculate project detect discover disclose determine signal uncover conclude
     depict chronicle profile detail publish record list rank rate highlight specify""",
-    "think": """ignore accept hear:heard care think:thought believe feel:felt fear worry doubt know:knew:known
+    "think": """ignore accept hear:heard think:thought believe feel:felt fear worry doubt know:knew:known
     understand:understood suspect assume realise realize consider remember forget:forgot:forgotten imagine guess
     learn:learned:learnt notice recognize recognise regret suppose trust misunderstand:misunderstood mean:meant
     sense foresee:foresaw:foreseen see:saw:seen view regard perceive expect anticipate judge""",
     "want": """want hope wish plan intend aim seek:sought decide refuse agree vow pledge promise threaten
     choose:chose:chosen decline hesitate prefer desire need vie resolve undertake:undertook:undertaken commit offer
-    propose prepare seem appear""",
+    propose seem appear""",
     "ask": """ask urge demand request press encourage order beg implore invite instruct persuade challenge pressure
-    require lobby plead call""",
+     lobby plead call""",
     "blame": """criticize criticise blast attack slam condemn denounce mock accuse blame question dispute reject
     dismiss oppose rebuke chide chastise ridicule decry deride lambaste assail berate scold bash hit knock hammer
     savage pillory disparage belittle insult taunt deny refute rebut discredit debunk contradict challenge disavow
@@ -37,11 +37,11 @@ _VERBS = {
     trumpet extol vouch justify excuse""",
     "name": """call describe dub label brand characterize characterise portray compare liken refer cast:cast paint
     deem term classify define identify equate pronounce frame""",
-    "talk": """discuss mention cite address talk reference raise outline quote point invoke allude
+    "talk": """discuss mention cite address talk reference outline quote point invoke allude
     speak:spoke:spoken tackle debate stump testify comment lay:laid touch dwell hint focus echo sum marvel gripe
-    vent rail fume go:went:gone hammer tease brag rant explore examine link chronicle""",
-    "rule": """announce introduce issue approve authorize authorise sign propose unveil present vote rule veto pass
-    ban reject grant order block release deliver file sue charge indict convict declare adopt enact allow lift
+    vent rail fume hammer tease brag rant explore examine link chronicle""",
+    "rule": """announce introduce issue approve authorize authorise sign propose unveil present vote rule veto
+    ban reject grant order block release deliver sue charge indict convict declare adopt enact lift
     cancel impose appoint nominate""",
 }
 VERBS: dict[str, tuple[str, str]] = {}  # stem and class by form

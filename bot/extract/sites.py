@@ -14,6 +14,8 @@ WIDEST = 100  # tokens of a sentence that are looked at on either side of a cue
 _LONGEST = 9  # words of a noun phrase
 _CUES = VERBS.keys() | NOUNS.keys() | ADJECTIVES | {"according", ":"}
 _COMPLEMENTS = frozenset("that to of for about on over by from whether how why against".split())
+_BASE_BEFORE = frozenset(("to", "aux", "he", "adv", "and", "or", "but", "wh", ",", "q", "him"))  # "they say", "to say"
+_MANY = frozenset("people police men women many both most all some few others who not never".split())
 _SHORTENED = frozenset(("he", "she", "it", "that", "who"))  # "he's"
 _IS_NOT = frozenset("isn’t aren’t wasn’t weren’t isn't aren't wasn't weren't".split())
 _BECOME = frozenset("became become becomes seem seemed seems felt remain remained remains".split())
@@ -139,6 +141,13 @@ class _Finder:
         if low in ADJECTIVES and (prior in ("aux", "adv") or before.low in _BECOME):
             return low, "adj", "adj"
         if low in VERBS and prior not in _NOUN_BEFORE and not token.possessive:
+            if (
+                low == VERBS[low][0]
+                and prior not in _BASE_BEFORE
+                and before.low[-1:] != "s"
+                and before.low not in _MANY
+            ):
+                return None  # "the summit debate", "a state visit": a noun
             return *VERBS[low], self._form(k, VERBS[low][0])
         return None
 
