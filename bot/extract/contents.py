@@ -53,7 +53,7 @@ def _right(tokens: Sequence[Token], site: Site) -> Iterator[Choice]:
     if opening == "that" or opening == "to":
         return
     yield from _later(tokens, site, k, opening)
-    hop = _hearer(tokens, k, last)
+    hop = k if done else _hearer(tokens, k, last)
     if k < hop < last and tokens[hop].kind in ("w", "q"):
         shape = _shape(site, kind(tokens[hop]), clause_ahead(tokens, hop, last))
         yield Choice("past", hop, -1, ((f"hop={opening}", ("", site.group)), *shape))
