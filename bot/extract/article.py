@@ -22,7 +22,9 @@ from bot.model import Corrections, Passage
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """``places`` gives the token of each quotation; ``mentions`` are all mentions outside quotations, in order."""
+    """``places`` gives the token of each quotation; ``mentions`` are all mentions outside quotations, in order;
+    ``headlines`` the passages whose capitals tell nothing.
+    """
 
     raw: str
     passages: tuple[Passage, ...]
@@ -31,6 +33,7 @@ class Read:
     places: tuple[int, ...]
     mentions: list[Mention]
     cast: Cast
+    headlines: frozenset[int]
     _firsts: list[int]
     _predicates: dict[int, Predicate | None]
     _passed: list[tuple[int, int]]
@@ -68,7 +71,8 @@ def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE)
     quotations = find_quotations(raw, passages)
     tokens = tokenise(raw, passages, quotations)
     headings = frozenset(k for k, p in enumerate(passages) if p.kind in ("title", "heading"))
-    found = find_names(tokens, heading=headings | frozenset(_title_case(tokens)))
+    headlines = headings | frozenset(_title_case(tokens))
+    found = find_names(tokens, heading=headlines)
     offices = [m for m in found if m.kind == "nominal"]
     names = [m for m in found if m.kind == "name"]
     cast = Cast(
@@ -87,7 +91,18 @@ def read(raw: str, passages: Sequence[Passage], corrections: Corrections = NONE)
         if token.quote >= 0:
             places[token.quote] = k
     return Read(
-        raw, tuple(passages), tokens, quotations, tuple(places), mentions, cast, [m.first for m in mentions], {}, [], {}
+        raw,
+        tuple(passages),
+        tokens,
+        quotations,
+        tuple(places),
+        mentions,
+        cast,
+        headlines,
+        [m.first for m in mentions],
+        {},
+        [],
+        {},
     )
 
 

@@ -177,24 +177,26 @@ def _outlet(member: Member) -> bool:
 
 
 def _reported(document: Document, whole: Read) -> Iterator[LocalQuote]:
+    known: dict[int, tuple[Attribution, float]] = {}  # by the mention's first token
     for report in find_reports(whole):
-        found = who(whole, report.mention)
-        if found is None:
-            continue
-        said, chance = found
-        passage = whole.tokens[report.mention.first].passage
+        said, chance = Attribution(), 0.0
+        if report.mention is not None:
+            first = report.mention.first
+            if first not in known:
+                known[first] = who(whole, report.mention) or (said, chance)
+            said, chance = known[first]
         yield LocalQuote(
             report.start,
             report.end,
             "reported",
             said.members,
             said.description,
-            round(0.9 * chance, 3),
-            _slice(whole, report.mention),
-            report.cue,
+            round(report.sure * chance, 3),
+            _slice(whole, report.mention) if report.mention else None,
+            report.cue.text,
             None,
             -1,
-            _sentence(document, passage, report.start, report.end),
+            _sentence(document, report.cue.passage, report.start, report.end),
         )
 
 

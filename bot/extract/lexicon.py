@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _inflect(stems: str) -> dict[str, str]:
+def inflect(stems: str) -> dict[str, str]:
     """Forms of verbs, each mapped to its stem; irregular verbs are written ``stem:past:participle``."""
     forms: dict[str, str] = {}
     for entry in stems.split():
@@ -28,7 +28,7 @@ def _inflect(stems: str) -> dict[str, str]:
     return forms
 
 
-SAY = _inflect(
+SAY = inflect(
     """say:said add ask write:wrote:written tweet:tweeted note continue reply respond explain conclude recall warn
     argue state declare insist acknowledge remark claim assert admit answer announce predict complain proclaim
     shout:shouted yell joke lament muse wonder interject exclaim elaborate quip retort concede contend opine
@@ -47,7 +47,7 @@ PAST = _words(
     """met held took made gave saw left led won sent got told said came went brought kept lost found heard chose spoke
     began became knew thought felt meant ran rose fell grew stood sat paid bought sold built broke drew flew fought"""
 )
-CALL = _inflect(
+CALL = inflect(
     """call describe praise accuse denounce refer label brand characterize characterise dismiss hail welcome
     criticize criticise blast condemn slam mock blame portray dub decry deride ridicule laud applaud cite tout
     reject cast:cast express voice offer issue release publish deliver quote charge lambaste liken compare deem
@@ -55,7 +55,7 @@ CALL = _inflect(
     outline agree commit credit herald tell-of paint frame bill speak:spoke:spoken talk discuss adopt endorse
     use list mention thank:thanked encourage salute greet congratulate toast pay:paid recognize recognise"""
 )
-THINK = _inflect(
+THINK = inflect(
     """think:thought believe feel:felt hope want consider expect fear doubt know:knew see:saw:seen find:found
     mean:meant wish intend plan agree worry suspect decide conclude understand:understood learn notice realise
     realize"""

@@ -9,7 +9,7 @@ from bot.extract import lexicon
 from bot.extract.quotations import Quotation
 from bot.model import Passage
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑’'&][^\W_]+)*|\S")
 _ARABIC = re.compile(r"(?:al|el|an|ar|as|ad)-[A-Z]")  # the article of an Arabic name: al-Jaber
 _TERMINAL = ".?!…"
 _OBJECTS = frozenset("that the a an it he she they his her its their there this these we no".split())
@@ -26,7 +26,8 @@ class Token:
     """``kind``: ``w`` word, ``p`` punctuation, ``q`` a whole quotation with its marks, ``b`` break before a passage.
 
     ``base`` is the text without a possessive ending; ``opens``: first of a sentence or after a quotation;
-    ``sentence`` and ``passage`` count from 0 over the article; ``verb`` keeps what ``syntax.verb_group`` found.
+    ``sentence`` and ``passage`` count from 0 over the article; ``verb`` keeps what ``syntax.verb_group`` found,
+    ``role`` what ``wordkinds.kind`` did.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Token:
         "passage",
         "possessive",
         "quote",
+        "role",
         "sentence",
         "start",
         "text",
@@ -54,6 +56,7 @@ class Token:
         self.low = base.lower()
         self.capital = kind == "w" and not base.islower() and _capital(base)
         self.verb: tuple[str, str] | None = UNKNOWN
+        self.role = ""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.sentence}"

@@ -55,9 +55,9 @@ def main(news: str, pronouns: str, summits: str) -> None:
     speaker = wide.speaker + close.speaker * _SUMMITS
     people = wide.people + close.people * _SUMMITS
     print(f"{len(wide.speaker)} + {len(close.speaker)} quotations, {len(people)} + {len(wide.machine)} pronouns")
-    first = _fit(people, _PRONOUN_LASSO)
-    pronoun = _fit(people + _believable(wide.machine, first), _PRONOUN_LASSO)
-    tables = {"speaker": _fit(speaker, _SPEAKER_LASSO), "pronoun": pronoun}
+    first = fit(people, _PRONOUN_LASSO)
+    pronoun = fit(people + _believable(wide.machine, first), _PRONOUN_LASSO)
+    tables = {"speaker": fit(speaker, _SPEAKER_LASSO), "pronoun": pronoun}
     for task, priors in PRIORS.items():
         tables[task].update(priors)
     WEIGHTS.write_text(json.dumps(tables, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
@@ -197,7 +197,7 @@ def _believable(examples: list[Example], table: dict[str, float]) -> list[Exampl
     return kept
 
 
-def _fit(examples: list[Example], lasso: float) -> dict[str, float]:
+def fit(examples: list[Example], lasso: float) -> dict[str, float]:
     """Maximum likelihood of the right choices under a softmax; an L1 penalty leaves few features (Tibshirani 1996)."""
     counts = Counter(name for choices, _ in examples for features in choices for name in set(features))
     names = [name for name, count in sorted(counts.items()) if count >= _RARE]
