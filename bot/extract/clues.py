@@ -26,6 +26,7 @@ _NO_VERB_NEXT = _DETERMINERS | {"to"}
 _BREAKS = frozenset("—–;:(-―")
 _MARKS = _OPENERS | _TIMES | _BREAKS | {","}
 _SIGNS = _TIMES | lex.SAY.keys() | VERBS.keys() | lex.NOUN_CUES | {",", ";"}
+_MAIN_NEXT = frozenset((",the", ",he", ",Name", ",his", ",this", ",word"))
 _STOPS = frozenset((",", ";", ":", "who", "which", "where", "that", "to"))
 _FINITE = lex.COPULA | {
     form for forms in (lex.SAY, lex.CALL, lex.THINK) for form in forms if form.endswith(("s", "ed")) or form in lex.PAST
@@ -137,6 +138,12 @@ class Endings:
         verbs = self._verbs[start + 1 - self._first]
         stretch = _Stretch(site, f"{how}:{opening}", opening, f"v={site.stem}", start)
         places = [p for p in self._places if p.at >= start + 2][:most]
+        if site.sub and site.left == site.first + 1 + (self.tokens[site.first].kind == "b"):
+            for k, place in enumerate(
+                places
+            ):  # "When Doe said the road was open, they cheered": the main clause begins
+                if place.mark in _MAIN_NEXT and place.verbs > verbs:
+                    return [(place.at, stretch.features(place, place.verbs - verbs, k))]
         places.append(Place(site.last + 1, "$", "", self._verbs[-1], self.tokens[site.last].kind == "q"))
         return [(p.at, stretch.features(p, p.verbs - verbs, order)) for order, p in enumerate(places)]
 
