@@ -80,7 +80,8 @@ class Reply:
             quote.kind, ""
         )
         via = f" (via {quote.via})" if quote.via and quote.via not in quote.speakers else ""
-        note = " – reported speech: the reporter’s words" if quote.kind == "reported" else ""
+        cue = f" (“{one_line(quote.cue)}”)" if quote.cue else ""
+        note = f" – reported speech{cue}: the reporter’s words" if quote.kind == "reported" else ""
         return f"{who}{how}{via}{note}"
 
     def introduced(self, quote: Quote) -> str:

@@ -179,6 +179,8 @@ def _outlet(member: Member) -> bool:
 def _reported(document: Document, whole: Read) -> Iterator[LocalQuote]:
     known: dict[int, tuple[Attribution, float]] = {}  # by the mention's first token
     for report in find_reports(whole):
+        if whole.raw[report.start : report.end].split(maxsplit=1)[0] in ("and", "or", "but"):
+            continue  # half of a list: "dismissed by the West and its allies"
         said, chance = Attribution(), 0.0
         if report.mention is not None:
             first = report.mention.first
