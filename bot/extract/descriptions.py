@@ -84,7 +84,8 @@ def _office(read: Read, mention: Mention, words: list[str]) -> list[str]:
 def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
     """The person just spoken of, whom "the Freedonian leader" takes up though the article never gives them that office.
 
-    That is the last subject before it, in this passage or the one before, if nothing said of them contradicts.
+    That is the last subject before it, in this passage or the one before, if nothing said of them contradicts; else the
+    only other person named there whom nothing contradicts: "Doe of Freedonia told Roe … The Sylvanian leader smiled".
     """
     tokens = read.tokens
     here = tokens[mention.np]
@@ -92,17 +93,23 @@ def _taken_up(read: Read, mention: Mention, words: list[str]) -> int | None:
         return None
     former = any(w.lower() in FORMER for w in words)
     country = country_of(words) or None
+    subject = -1
+    others: dict[int, bool] = {}
     for other in read.before(mention.np, 20):
         own = tokens[other.first]
         if here.passage - own.passage > 1:
-            return None
+            break
         if other.kind != "name" or other.entity < 0 or read.cast.members[other.entity].type not in ("person", ""):
             continue
+        may_be = read.cast.may_be(other.entity, country, mention.head, former=former)
+        others[other.entity] = may_be and read.cast.members[other.entity].type == "person"
         verb = read.predicate(other)
-        if verb is None or verb.group in ("passive", "by") or own.sentence == here.sentence:
-            continue
-        return other.entity if read.cast.may_be(other.entity, country, mention.head, former=former) else None
-    return None
+        if subject < 0 and verb is not None and verb.group not in ("passive", "by") and own.sentence != here.sentence:
+            subject = other.entity
+            if may_be:
+                return subject
+    left = [k for k, may_be in others.items() if may_be]
+    return left[0] if subject >= 0 and country and len(left) == 1 else None
 
 
 def _one_message_of(read: Read, mention: Mention) -> int | None:

@@ -126,10 +126,12 @@ def _without_quoters(read: Read, number: int, choices: list[Candidate]) -> list[
         verb = read.predicate(mention)
         if verb is None or verb.stem not in ("quote", "cite") or verb.link not in ("adj", "app", "pp"):
             continue
-        ahead = tokens[verb.at + 1 : verb.at + 12]
+        ahead = tokens[verb.at + 1 : verb.at + 14]
         saying = next((n for n, t in enumerate(ahead) if t.low == "as" and ahead[n + 1 : n + 2]), None)
         if saying is None or not ahead[saying + 1].low.endswith("ing"):
             continue
+        if verb.group == "passive":  # "Doe was quoted by The Paper as saying"
+            return [choice]
         quoted = [c for c in choices if c.mention and verb.at < c.mention.first <= verb.at + saying]
         if quoted:
             return quoted

@@ -14,6 +14,9 @@ _PREPOSITIONS = frozenset(
 )
 _LOOSE = frozenset("close familiar briefed involved based affiliated aligned traveling travelling".split())
 _BE = frozenset("is are was were be been being".split())
+_NOUNS = frozenset(  # base forms that are nouns before a name: "state broadcaster Doe"
+    "state report post text comment note claim email e-mail tweet sum signal answer reply boast joke echo".split()
+)
 _HANDED_OUT = frozenset(
     "issue release publish deliver post sign read see report ask obtain review leak".split()
 )  # a statement released by the ministry
@@ -91,6 +94,7 @@ def _inverted(tokens: Sequence[Token], mention: Mention) -> Predicate | None:
         return Predicate(k, "according", "say", "acc")
     if (
         before.low in lex.SAY
+        and before.low not in _NOUNS
         and before.low
         not in (
             "told",

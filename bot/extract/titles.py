@@ -40,12 +40,12 @@ def title(words: Sequence[str]) -> frozenset[str]:
 def fit(description: Sequence[str], held: frozenset[str]) -> int:
     """How many words of a description (its head last) an office has; 0 where they do not go together.
 
-    "The prime minister" is no foreign minister and no deputy, "the president" no vice president, "the minister" no
-    prime minister.
+    "The prime minister" is no foreign minister and no deputy, "the president" no vice president and no former one, "the
+    minister" no prime minister.
     """
     asked = title(description)
     head = description[-1].lower()
-    if head not in held or (held & _LESSER) - asked:
+    if head not in held or (held & _LESSER) - asked or (asked & _LESSER) - held:
         return 0
     portfolios = asked & _PORTFOLIOS - {head}
     if portfolios - held or (head == "minister" and "prime" in held - asked):

@@ -101,6 +101,12 @@ Quotes = Callable[..., tuple[Quote, ...]]
             id="he and she",
         ),
         pytest.param(
+            "Finnish President Matti Virtanen told Anna Berg it was late. The Norwegian premier smiled. “It is early,” "
+            "she said.",
+            ["Anna Berg"],
+            id="the only other one",
+        ),
+        pytest.param(
             "It was Anna Berg, not Karl Lund, who said the tank “has no reverse gear at all.”",
             ["Anna Berg"],
             id="not somebody else",
@@ -159,6 +165,14 @@ def test_who_is_meant(quotes_of: Quotes, raw: str, speakers: list[str]) -> None:
             "“The fish is safe,” the Nordic News Agency quoted Karl Lund as saying.",
             ["Karl Lund"],
             id="quoted as saying",
+        ),
+        pytest.param(
+            "“It ends today,” state broadcaster NTV cited Karl Lund as saying.", ["Karl Lund"], id="state broadcaster"
+        ),
+        pytest.param(
+            "“It ends today,” envoy Karl Lund was quoted by the news agency NNA as saying.",
+            ["Karl Lund"],
+            id="was quoted",
         ),
         pytest.param(
             "Karl Lund promised “shells by summer”; Anna Berg, “shells by Sunday.”",
