@@ -79,7 +79,7 @@ def weigher(index: Index) -> Weigh:
     return weigh
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def likeness(asked: str, said: str) -> float:
     """1 for one word, .95 for its inflections, .85 for a typing error, .7 for a synonym, else 0; opposites 0."""
     if asked == said:
