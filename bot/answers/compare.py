@@ -13,8 +13,9 @@ from bot.answers.marking import with_marks
 from bot.answers.match import align, weigher
 from bot.answers.names import Resolution, resolve, same_speaker
 from bot.answers.quotes import near_hits, quotes_of, relevance
-from bot.answers.ranking import LIMITS, Scored, found, pool_of, stands_alone
+from bot.answers.ranking import LIMITS, Scored, found, pool_of
 from bot.answers.reply import QUOTES, Reply, count, listed, one_line, unsure
+from bot.answers.soundness import stands_alone
 from bot.answers.summarise import best_of, not_covered
 from bot.answers.topic import Hit, Topic, covered, hits, spaced, topic_of
 from bot.index import Index
@@ -217,7 +218,7 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
         pool.scored(hit.sentence, ((hit.own + hit.wide) / top) ** 2 * (1.0 if stands_alone(hit.sentence) else 0.6))
         for hit in fitting
     ]
-    scored.sort(key=lambda one: -one.score)
+    scored.sort(key=lambda one: -pool.value(one))
     first = [next(one for one in scored if one.sentence.document == document) for document in documents]
     others = [one for one in scored if one not in first and not any(pool.same(one, other) for other in first)]
     return [*first, *others][:limit]

@@ -10,7 +10,7 @@ from bot.answers.names import Resolution, resolve, taken_for
 from bot.answers.quotes import quotes_of
 from bot.answers.ranking import Scored, found
 from bot.answers.reply import Reply, count, listed, one_line, times
-from bot.answers.summarise import best_on, not_covered
+from bot.answers.summarise import best_among, best_on, not_covered
 from bot.answers.topic import covered, hits, topic_of
 from bot.index import Index, Sentence
 from bot.model import Answer, Entity, FoundQuote, Mention
@@ -68,7 +68,7 @@ def _about(index: Index, entity: Entity) -> Sequence[Scored]:
         named.setdefault(one.document, []).append(one.start)
     about = hits(index, topic_of(index, entity.name))
     own = [hit for hit in about if _names(hit.sentence, named)]
-    return best_on(index, own or about, _SENTENCES, strictly=True)
+    return best_among(index, [hit.sentence for hit in own or about], _SENTENCES)
 
 
 def _names(sentence: Sentence, places: Mapping[str, Sequence[int]]) -> bool:

@@ -1,82 +1,81 @@
-"""Which sentences stand for many: centrality, corroboration, position, and no two that say the same."""
+"""Which sentences stand for many: those that hold most of the terms a summary would hold, none saying what another says.
+
+A term (a stem, or two that stand side by side) is worth the chance that a human summary holds it, which grows with the
+documents and the sentences that hold it and with the prominence of the best of them. Sentences are chosen greedily for
+the worth they add, against the length they add: weighted coverage after Gillick and Favre (2009) and Lin and Bilmes
+(2011), with weights of n-grams by regression after Li, Qian and Liu (2013).
+"""
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heapreplace
+from itertools import pairwise
 from typing import NamedTuple
 
+from bot.answers.soundness import soundness
 from bot.index import Index, Sentence
-from bot.model import FoundSentence, Length, PassageKind
+from bot.model import FoundSentence, Length
 from bot.words import STOP_WORDS, stems
 
 LIMITS: dict[Length, int] = {"short": 3, "normal": 5, "long": 8}
 
 _RUNNING = ("body", "block")
-_SAME = 0.6  # overlap from which two sentences say the same
-_WORDS = range(8, 46)  # a full sentence that is short enough to quote
-_FEWEST = 5
-_ODD_SIZE = 0.7  # what a sentence counts that is shorter or longer
-_BROKEN = 0.4  # one that is run together from two
-_OVERTAKEN = 0.3  # one that announces what another article tells of as done
-_CUT_QUOTATION = 0.7  # one that opens or ends in the middle of a quotation
-_LEADING_ON = 0.5  # one that ends in a colon
-_UNRESOLVED = 0.2  # one that opens with a pronoun or a connective
-_LONE = 0.6  # a term that one document alone brings counts this much less
-_AGAIN = 0.15  # what a term is worth each time it is told again
-_FRESH = 0.15  # how much a sentence suffers from the part of it that was told before
+_SAME = 0.6  # share of the lighter of two sentences that the other holds from which they say the same
+_ALIKE = 0.5  # the same for the Dice coefficient of their terms
+_OVERTAKEN = 0.3  # what a sentence counts that announces what another article tells of as done
+_QUOTED = 0.9  # one that quotes: a summary wants the writers' own account first
+_PLACE = 0.6  # what prominence, the words of the heading above and each further source add to a sentence
+_ANNOUNCED = 0.8
+_SOURCE = 0.3
+_SOURCES = 4  # further sources that count
 _OPENS_SECTION = 1.0  # how prominent the first sentence under a heading is, where the lead is 1
 _OPENS_PARAGRAPH = 0.35
-_RELEVANCE = 1  # how steeply a sentence falls that is less on the topic
-_CENTRAL = 0.5  # what centrality, each further source and prominence count
-_SOURCE = 0.15
-_PLACE = 1.2
-_ANNOUNCED = 0.8  # what it counts to hold the words of the heading or title above
-_PADDING = 9  # terms added to the length of every sentence, so that short ones do not win by shortness
-_BREVITY = 0.6  # how much a sentence's length counts against it
-_STOP_STEMS = frozenset(stems(" ".join(STOP_WORDS)))
-_DEPENDENT = re.compile(
-    r"^[\"'“‘(\[]?(?!it(?:['’]s| is| was| will be| would be) (?:\w+ )?\w+ (?:to|that)\b|there(?:['’]s| is| "
-    r"are| was| were)\b)"
-    r"(?:he|she|it|they|him|her|his|its|their|them|this|that|these|those|such|but|and|or|so|yet|however|"
-    r"moreover|instead|meanwhile|also|still|here|there|then|thus|therefore|nevertheless|nonetheless|furthermore|"
-    r"additionally|consequently|otherwise|another|both|one of the|the two|the pair|the former|the latter|in addition|"
-    r"in short|for example|for instance|as such|on the other hand|that said|as for|according to (?:him|her|them))\b",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_RUN_TOGETHER = re.compile(  # two sentences in one, as hasty editing leaves them
-    r"[a-z][.!?]”? [a-z]|[a-z] (?:After|Before|When|While|He|She|They|It|In|On|At|But|And|This|These) (?=[a-z])"
-)
-_END = re.compile(r"[.!?][”\"’')\]]*$")
+_FALLS = 0.25  # how fast prominence falls from sentence to sentence
+_BRIEF = 100  # words that are chosen first, as a summary by themselves
+_EVEN = 100  # words added to a brief summary's length when what it holds is weighed against it
+_BREVITY = 0.4  # how much a sentence's length counts against it
+_PADDING = 5  # words added to it
+_TOPICAL = 2  # how steeply a sentence falls that is less on the topic
+_ASIDE = 0.2  # what a term counts that stands in no sentence on the topic
+
+
+class Chances(NamedTuple):
+    """Weights of the logistic regression that tells how likely a term is in a human summary, and what it counts."""
+
+    constant: float
+    documents: float  # for the logarithm of the number of documents that hold it
+    sentences: float  # and of the sentences
+    prominence: float  # for the greatest prominence of one
+    worth: float
+
+    def of(self, documents: int, sentences: int, prominence: float) -> float:
+        """The chance, times what it counts."""
+        told = self.documents * math.log(documents) + self.sentences * math.log(sentences)
+        return self.worth / (1 + math.exp(-self.constant - told - self.prominence * prominence))
+
+
+_WORD = Chances(-3.1, 1.3, 1.0, 1.65, 0.6)
+_PAIR = Chances(-3.75, 1.4, 1.25, 1.65, 1.2)
 
 
 class Scored(NamedTuple):
-    """A sentence with its content stems and what speaks for it, each 0 to about 1."""
+    """A sentence with its terms, how relevant it is and what speaks for showing it, 0 to 1.
+
+    ``later`` is true of those that come after the briefest summary.
+    """
 
     sentence: Sentence
     terms: frozenset[str]
     relevance: float
-    centrality: float
-    sources: int
-    position: float
-    announced: float
-    sound: float
-    ahead: float = 1.0
+    standing: float
+    later: bool = False
 
     @property
-    def score(self) -> float:
-        support = (
-            _CENTRAL * self.centrality
-            + _SOURCE * min(self.sources - 1, 4)
-            + _PLACE * self.position
-            + _ANNOUNCED * self.announced
-        )
-        return float(self.relevance**_RELEVANCE * self.sound * self.ahead * (0.5 + support))
+    def sources(self) -> int:
+        return self.sentence.sources
 
 
 class Pool:
@@ -84,130 +83,177 @@ class Pool:
 
     def __init__(self, index: Index, sentences: Iterable[Sentence]) -> None:
         self.sentences = tuple(sentences)
-        self._terms = {one.number: frozenset(one.said.split()) - _STOP_STEMS for one in self.sentences}
-        count = index.sentence_count() + 1
-        terms = frozenset[str]().union(*self._terms.values())
-        frequencies = index.sentence_frequencies(terms)
-        self._weights = {term: math.log(1 + count / (0.5 + frequencies.get(term, 0))) for term in terms}
-        self._masses = {number: self._mass(terms) for number, terms in self._terms.items()}
-        self._titles = {one: index.card(one).title or "" for one in dict.fromkeys(s.document for s in self.sentences)}
-        self._places = dict(self._positions())
-        self._common = self._carried()
-        self._scored: dict[int, Scored] = {}
+        self._index = index
+        self._terms = {one.number: _terms(one) for one in self.sentences}
+        self._lengths = {one.number: one.text.count(" ") + 1 for one in self.sentences}
+        self._held: dict[str, int] = {}
+        self._places = dict(zip(self._terms, self._prominence(), strict=True))
+        self._chances = self._weighed()
+        self._content: dict[int, tuple[frozenset[str], float]] = {}
+        self._weights: dict[str, float] = {}
 
-    def _carried(self) -> dict[str, float]:
-        """For every term the share of the documents that hold it, less the one that it stands in, 0 to 1."""
-        holders: dict[str, set[str]] = {}
+    def _weighed(self) -> dict[str, float]:
+        """What every term is worth, and how many sentences hold it."""
+        documents: dict[str, int] = {}
+        last: dict[str, str] = {}
+        best: dict[str, float] = {}
+        held = self._held
         for one in self.sentences:
+            prominence = self._places[one.number]
             for term in self._terms[one.number]:
-                holders.setdefault(term, set()).add(one.document)
-        others = max(1, len(self._titles) - 1)
-        return {term: (len(some) - 1) / others for term, some in holders.items()}
+                held[term] = held.get(term, 0) + 1
+                if last.get(term) != one.document:
+                    last[term] = one.document
+                    documents[term] = documents.get(term, 0) + 1
+                if prominence > best.get(term, 0.0):
+                    best[term] = prominence
+        return {term: (_PAIR if " " in term else _WORD).of(documents[term], held[term], best[term]) for term in held}
 
-    def _positions(self) -> Iterator[tuple[int, float]]:
-        """How prominently every sentence stands: the lead most, then what opens a section, then a paragraph."""
+    def _prominence(self) -> Iterator[float]:
+        """How prominently every sentence stands, 0 to 1: the lead most, then what opens a section, a paragraph."""
         before: Sentence | None = None
         first = 0
         for one in self.sentences:
+            opens = 0.0
             if before is None or before.document != one.document:
-                first, opens = one.number, 1.0
-            else:
-                opens = (
-                    _OPENS_SECTION
-                    if before.heading != one.heading
-                    else _OPENS_PARAGRAPH
-                    if before.passage != one.passage
-                    else 0.0
-                )
-            yield one.number, max(opens, 1 / (1 + 0.25 * (one.number - first)))
+                first = one.number
+            elif before.heading != one.heading:
+                opens = _OPENS_SECTION
+            elif before.passage != one.passage:
+                opens = _OPENS_PARAGRAPH
+            yield max(opens, 1 / (1 + _FALLS * (one.number - first)))
             before = one
 
-    def _mass(self, terms: Iterable[str]) -> float:
-        weights = self._weights
-        return sum([weights[term] for term in terms])
-
-    def scored(self, sentence: Sentence, relevance: float) -> Scored:
-        """The sentence with its centrality among all of the pool."""
-        known = self._scored.get(sentence.number)
-        if known is None:
-            known = self._scored[sentence.number] = self._weighed(sentence)
-        return known if relevance == 1.0 else known._replace(relevance=relevance)
-
-    def _weighed(self, sentence: Sentence) -> Scored:
-        terms = self._terms[sentence.number]
-        shared = sum(self._weights[term] * self._common[term] for term in terms)
-        central = min(1.0, shared / (self._masses[sentence.number] or 1.0))
-        place, announced = self._places[sentence.number], self._announced(sentence)
-        sound, ahead = soundness(sentence), _OVERTAKEN if sentence.overtaken else 1.0
-        return Scored(sentence, terms, 1.0, central, sentence.sources, place, announced, sound, ahead)
+    def scored(self, sentence: Sentence, relevance: float = 1.0) -> Scored:
+        """The sentence with what speaks for it."""
+        standing = soundness(sentence) ** 0.5 * (_OVERTAKEN if sentence.overtaken else 1.0)
+        standing *= _QUOTED if any(mark in sentence.text for mark in "“”\"") else 1.0
+        further = min(sentence.sources - 1, _SOURCES)
+        speaks = _PLACE * self._places[sentence.number] + _ANNOUNCED * self._announced(sentence) + _SOURCE * further
+        return Scored(sentence, self._terms[sentence.number], relevance, standing * (1 + speaks))
 
     def _announced(self, sentence: Sentence) -> float:
         """The share of the weight of the heading above (else of the title) that the sentence holds, 0 to 1."""
-        heading = _content(sentence.heading or self._titles.get(sentence.document, "")) & self._weights.keys()
+        heading = _content(sentence.heading or self._index.card(sentence.document).title or "") & self._held.keys()
         return self._mass(heading & self._terms[sentence.number]) / (self._mass(heading) or 1.0)
 
-    def affinity(self, sentence: Sentence, others: Iterable[int]) -> float:
-        """The largest overlap (weighted Dice coefficient) with one of these other sentences, 0 to 1."""
-        terms, mass = self._terms[sentence.number], self._masses[sentence.number]
-        return max(
-            (
-                2 * self._mass(terms & self._terms[other]) / (mass + self._masses[other] or 1.0)
-                for other in others
-                if other != sentence.number
-            ),
-            default=0.0,
-        )
+    def value(self, one: Scored) -> float:
+        """What a sentence is worth by itself, for its length."""
+        return one.relevance * self.density(one, _gain(one, self._chances, frozenset()))
+
+    def density(self, one: Scored, gain: float) -> float:
+        """What a sentence brings, for its length."""
+        return float(gain / (self.length(one) + _PADDING) ** _BREVITY)
 
     def same(self, one: Scored, other: Scored) -> bool:
         """Whether two sentences say much the same."""
-        shared = self._mass(one.terms & other.terms)
-        masses = (self._masses[one.sentence.number], self._masses[other.sentence.number])
-        return shared / (min(masses) or 1.0) >= _SAME
+        (left, lighter), (right, heavier) = sorted((self._said(one), self._said(other)), key=lambda said: said[1])
+        common = left & right
+        return bool(common) and (
+            self._mass(common) >= _SAME * lighter or 2 * len(common) >= _ALIKE * (len(left) + len(right))
+        )
 
-    def pick(self, scored: Iterable[Scored], limit: int) -> list[Scored]:
-        """The sentences that together bring most of what the candidates say, none saying what another says.
+    def _said(self, one: Scored) -> tuple[frozenset[str], float]:
+        """The stems of a sentence that carry meaning, and their weight."""
+        number = one.sentence.number
+        if number not in self._content:
+            stems_ = frozenset(one.sentence.said.split()) - _STOP_STEMS
+            self._content[number] = (stems_, self._mass(stems_))
+        return self._content[number]
 
-        Greedy: a term is worth what the relevant sentences of all documents make of it, and counts in full once.
+    def _mass(self, terms: Iterable[str]) -> float:
+        if not self._weights:
+            words = {term for term in self._held if " " not in term}
+            frequencies, count = self._index.sentence_frequencies(words), self._index.sentence_count() + 1
+            self._weights = {term: math.log(1 + count / (0.5 + frequencies.get(term, 0))) for term in words}
+        return sum([self._weights[term] for term in terms])
+
+    def pick(self, candidates: Sequence[Scored], limit: int, relevance: Mapping[int, float] | None = None) -> list[Scored]:
+        """The candidates that together are worth most, the brief ones first, then those that come ``later``.
+
+        ``relevance`` is that of every sentence of the pool that is on the topic; all are without one.
         """
-        left = list(scored)
-        worths = self._worths(left)
-        picked: list[Scored] = []
-        told: Counter[str] = Counter()
-        # what a sentence adds only falls as others are chosen: who still leads when looked at again is the best
-        heap = [(-_gain(one, worths, told), one.sentence.number, n, 0) for n, one in enumerate(left)]
+        chosen = _Chosen(self, candidates, self._chances if relevance is None else self._worths(relevance))
+        while len(chosen.picked) < limit and chosen.add(within=_BRIEF):
+            pass
+        brief = len(chosen.picked)
+        while len(chosen.picked) < limit and chosen.add():
+            pass
+        return [one._replace(later=n >= brief > 0) for n, one in enumerate(chosen.picked)]
+
+    def length(self, one: Scored) -> int:
+        """Words of a sentence."""
+        return self._lengths[one.sentence.number]
+
+    def _worths(self, relevance: Mapping[int, float]) -> Mapping[str, float]:
+        """What a term is worth to a topic: less, the less the sentences that hold it are on the topic."""
+        relevant: dict[str, float] = {}
+        for number, share in relevance.items():
+            for term in self._terms[number]:
+                relevant[term] = relevant.get(term, 0.0) + share
+        held, chances = self._held, self._chances
+        return {
+            term: chances[term] * (_ASIDE + (1 - _ASIDE) * share / held[term]) for term, share in relevant.items()
+        }
+
+
+class _Chosen:
+    """Sentences chosen so far, what they hold and how long they are."""
+
+    def __init__(self, pool: Pool, candidates: Sequence[Scored], worths: Mapping[str, float]) -> None:
+        self.picked: list[Scored] = []
+        self._pool = pool
+        self._worths = worths
+        self._left = list(candidates)
+        # what each adds: as others are chosen it only falls, so what was true before is a bound
+        self._gains = {one.sentence.number: _gain(one, worths, frozenset()) for one in self._left}
+        self._told: frozenset[str] = frozenset()
+        self._words = 0
+        self._worth = 0.0
+
+    def add(self, within: int | None = None) -> bool:
+        """Choose one more; ``within`` so many words only if the whole gains for its length. False when there is none."""
+        heap = [
+            (-self._density(one), one.sentence.number, n, False)
+            for n, one in enumerate(self._left)
+            if within is None or self._words + self._pool.length(one) <= within
+        ]
         heapify(heap)
-        while heap and len(picked) < limit:
-            _, number, n, seen = heappop(heap)
-            one = left[n]
-            if any(self.same(one, other) for other in picked[seen:]):
+        while heap:
+            _, number, n, fresh = heap[0]
+            one = self._left[n]
+            if fresh:
+                return (within is None or self._worthwhile(one)) and self._take(n)
+            if any(self._pool.same(one, other) for other in self.picked):
+                heappop(heap)
                 continue
-            if seen < len(picked):
-                heappush(heap, (-_gain(one, worths, told), number, n, len(picked)))
-                continue
-            picked.append(one)
-            told.update(one.terms)
-        return picked
+            self._gains[number] = _gain(one, self._worths, self._told)
+            heapreplace(heap, (-self._density(one), number, n, True))
+        return False
 
-    def _worths(self, scored: Sequence[Scored]) -> dict[str, float]:
-        """For every term, how many documents bring it in relevant sentences (weighted by relevance and rarity)."""
-        best: dict[tuple[str, str], float] = {}
-        for one in scored:
-            for term in one.terms:
-                place = (term, one.sentence.document)
-                if one.relevance > best.get(place, 0.0):
-                    best[place] = one.relevance
-        worths: dict[str, float] = {}
-        for (term, _), relevance in best.items():
-            worths[term] = worths.get(term, 0.0) + relevance
-        return {term: max(0.0, sum_ - _LONE) * self._weights[term] ** 0.5 for term, sum_ in worths.items()}
+    def _density(self, one: Scored) -> float:
+        return self._pool.density(one, self._gains[one.sentence.number])
+
+    def _worthwhile(self, one: Scored) -> bool:
+        """Whether the chosen ones are worth more for their length with this one."""
+        with_it = self._worth + self._gains[one.sentence.number]
+        return with_it / (self._words + self._pool.length(one) + _EVEN) > self._worth / (self._words + _EVEN)
+
+    def _take(self, n: int) -> bool:
+        one = self._left.pop(n)
+        self.picked.append(one)
+        self._told |= one.terms
+        self._words += self._pool.length(one)
+        self._worth += self._gains[one.sentence.number]
+        return True
 
 
-def _gain(one: Scored, worths: dict[str, float], told: Counter[str]) -> float:
-    """What a sentence adds to the chosen ones, for its length and by what speaks for it."""
-    whole = sum([worths[term] for term in one.terms])
-    new = sum([worths[term] * _AGAIN ** told[term] for term in one.terms]) if told else whole
-    new *= (new / (whole or 1.0)) ** _FRESH
-    return float(new / (len(one.terms) + _PADDING) ** _BREVITY * one.score)
+def _gain(one: Scored, worths: Mapping[str, float], told: frozenset[str]) -> float:
+    """What a sentence adds to what is told."""
+    return one.standing * one.relevance**_TOPICAL * sum([worths.get(term, 0.0) for term in one.terms - told])
+
+
+_STOP_STEMS = frozenset(stems(" ".join(STOP_WORDS)))
 
 
 @lru_cache(maxsize=1024)
@@ -215,43 +261,18 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - _STOP_STEMS
 
 
+def _terms(sentence: Sentence) -> frozenset[str]:
+    """The stems of a sentence, and the pairs of those side by side that are not both little words."""
+    said = sentence.said.split()
+    pairs = [f"{one} {two}" for one, two in pairwise(said) if one not in _STOP_STEMS or two not in _STOP_STEMS]
+    return frozenset([*said, *pairs])
+
+
 def pool_of(index: Index, documents: Iterable[str], *, whole: bool = False) -> Pool:
     """The running text of these documents, or all of it; made once for each set of them."""
     key = tuple(dict.fromkeys(documents))
     sentences = [one for document in key for one in index.sentences(document) if whole or one.kind in _RUNNING]
     return index.once(("pool", whole, key), lambda: Pool(index, sentences), len(sentences))
-
-
-def soundness(sentence: Sentence) -> float:
-    """How well a sentence can be shown by itself, 0 (not at all) to 1: whole, running text, no antecedent elsewhere."""
-    return _soundness(sentence.text, sentence.kind)
-
-
-@lru_cache(maxsize=2048)
-def _soundness(text: str, kind: PassageKind) -> float:
-    length = text.count(" ") + 1
-    if (
-        kind not in ("body", "block")
-        or length < _FEWEST
-        or not (text[0].isupper() or text[0] in "“\"‘'[($…" or text[0].isdigit())
-    ):
-        return 0.0
-    ending = 1.0 if _END.search(text) else _LEADING_ON if text.endswith(":") else 0.0
-    size = 1.0 if length in _WORDS else _ODD_SIZE
-    marks = 1.0 if text.count("“") == text.count("”") else _CUT_QUOTATION
-    marks *= _BROKEN if _RUN_TOGETHER.search(text) else 1.0
-    return ending * size * marks * (_UNRESOLVED if _DEPENDENT.match(text) or _opens_with_pronoun(text) else 1.0)
-
-
-def stands_alone(sentence: Sentence) -> bool:
-    """Whether a reader understands the sentence by itself."""
-    return soundness(sentence) > _UNRESOLVED
-
-
-def _opens_with_pronoun(text: str) -> bool:
-    """A pronoun as subject of the first clause, as in “On Monday, he said”."""
-    first, comma, rest = text.partition(", ")
-    return bool(comma) and first.count(" ") < 4 and bool(_POINTING.match(rest))
 
 
 def found(scored: Scored) -> FoundSentence:
@@ -265,6 +286,6 @@ def as_shown(one: Sentence) -> FoundSentence:
 
 
 def in_reading_order(picked: Sequence[Scored]) -> list[Scored]:
-    """The article of the best sentence first, each article's sentences as it has them."""
+    """The brief summary before the rest; in each the article of its best sentence first, as the article has them."""
     documents = list(dict.fromkeys(one.sentence.document for one in picked))
-    return sorted(picked, key=lambda one: (documents.index(one.sentence.document), one.sentence.number))
+    return sorted(picked, key=lambda one: (one.later, documents.index(one.sentence.document), one.sentence.number))

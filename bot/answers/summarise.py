@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from bot.answers.articles import articles_in, missing
 from bot.answers.listing import no_such_article
-from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, pool_of, soundness
+from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, pool_of
 from bot.answers.reply import Reply, listed, one_line
+from bot.answers.soundness import soundness, stands_alone
 from bot.answers.stance import Stance
 from bot.answers.topic import Hit, Topic, covered, hits, is_event, nearest_topics, topic_of
-from bot.index import Card, Index
+from bot.index import Card, Index, Sentence
 from bot.model import Answer, Length
 
 _GATE = 0.6  # a document must hold this share of what the best one holds of the topic
-_STRONG = 0.8  # sentences that hold this share of what the best one holds are on the topic for certain
-_RELEVANT = 0.4  # and those with this share are let in at all
-_BESIDE = 0.4  # what it adds to stand in one paragraph with such a sentence, or in a block quotation it introduces
-_AKIN = 0.3  # what it adds to share all words with one
+_RELEVANT = 0.4  # a sentence must hold this share of what the best one holds
+_KINDRED = 0.2  # the same where the topic is a list of words, which tells the subject, not what must be there
+_BESIDE = 0.6  # what a neighbour holds of it counts beside what a sentence holds itself
+_RUNNING = ("body", "block")
 _POOL = 40  # documents weighed at most
 
 
@@ -44,39 +45,45 @@ def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer
     if Stance.asked(topic):
         stance = Stance(index, topic)
         about = tuple(hit for hit in about if stance.taken_in(hit.sentence)) or about
-    picked = best_on(index, about, LIMITS[length])
+    picked = best_on(index, about, LIMITS[length], loosely=topic.keywords)
     if not picked:
         return not_covered(index, reply, topic)
     reply.line(f"On “{one_line(topic.asked)}”:")
     return _sentences(index, reply, in_reading_order(picked))
 
 
-def best_on(index: Index, about: Sequence[Hit], limit: int, *, strictly: bool = False) -> list[Scored]:
-    """The sentences that stand for what the relevant documents say on the topic; ``strictly`` only these hits."""
-    gated = _gated([hit for hit in about if hit.sentence.kind in ("body", "block")])
+def best_on(index: Index, about: Sequence[Hit], limit: int, *, loosely: bool = False) -> list[Scored]:
+    """The sentences that stand for what the relevant documents say on the topic, or (``loosely``) near it."""
+    gated = _gated([hit for hit in about if hit.sentence.kind in _RUNNING])
     if not gated:
         return []
     pool = pool_of(index, _documents(gated))
-    relevance = {hit.sentence.number: 1.0 for hit in gated} if strictly else _relevance(pool, gated)
-    fitting = [one for one in pool.sentences if one.number in relevance and soundness(one)]
-    return pool.pick((pool.scored(one, relevance[one.number]) for one in fitting), limit)
+    relevance = _relevance(pool, gated, _KINDRED if loosely else _RELEVANT)
+    fitting = _showable([one for one in pool.sentences if one.number in relevance])
+    return pool.pick([pool.scored(one, 1.0 if loosely else relevance[one.number]) for one in fitting], limit, relevance)
 
 
-def _relevance(pool: Pool, gated: Sequence[Hit]) -> dict[int, float]:
-    """For every sentence on the topic how relevant it is, 0 to 1: what it holds itself, and what it is close to."""
-    top = max(hit.own + hit.wide for hit in gated)
-    shares = {hit.sentence.number: (hit.own + hit.wide) / top for hit in gated}
-    strong = frozenset(number for number, share in shares.items() if share >= _STRONG)
-    led = {(hit.sentence.document, hit.sentence.paragraph) for hit in gated if hit.sentence.number in strong}
-    relevance = {}
-    for one in pool.sentences:
-        share = shares.get(one.number, 0.0)
-        beside = share > 0 and ((one.document, one.paragraph) in led or (one.document, one.block) in led)
-        if share < _STRONG:
-            share = min(_STRONG, share + _BESIDE * beside + _AKIN * pool.affinity(one, strong))
-        if share >= _RELEVANT:
-            relevance[one.number] = share
-    return relevance
+def best_among(index: Index, sentences: Sequence[Sentence], limit: int) -> list[Scored]:
+    """The sentences that stand for these."""
+    pool = pool_of(index, [one.document for one in sentences])
+    return pool.pick([pool.scored(one) for one in _showable(sentences)], limit)
+
+
+def _showable(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Those that stand alone; where there are none, those that are whole at least."""
+    whole = [one for one in sentences if soundness(one)]
+    return [one for one in whole if stands_alone(one)] or whole
+
+
+def _relevance(pool: Pool, gated: Sequence[Hit], least: float) -> dict[int, float]:
+    """For every sentence on the topic how relevant it is, 0 to 1: what it holds, and what its neighbours hold."""
+    shares = {hit.sentence.number: hit.own + hit.wide for hit in gated}
+    spread: dict[int, float] = {}
+    for before, one, after in zip((None, *pool.sentences), pool.sentences, (*pool.sentences[1:], None), strict=False):
+        near = [shares.get(other.number, 0.0) for other in (before, after) if other and other.document == one.document]
+        spread[one.number] = shares.get(one.number, 0.0) + _BESIDE * sum(near) / 2
+    top = max(spread.values())
+    return {number: share / top for number, share in spread.items() if share >= least * top}
 
 
 def _gated(about: Sequence[Hit]) -> list[Hit]:
@@ -107,7 +114,7 @@ def _of_articles(index: Index, reply: Reply, cards: Sequence[Card], length: Leng
         return reply.done("not_found")
     names = listed([f"“{one_line(card.title)}”" if card.title else card.id for card in cards])
     reply.line(f"{names} in brief:")
-    return _sentences(index, reply, in_reading_order(sorted(picked, key=lambda one: one.sentence.number)))
+    return _sentences(index, reply, in_reading_order(picked))
 
 
 def _of_all(index: Index, reply: Reply, length: Length) -> Answer:
@@ -127,7 +134,7 @@ def best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]:
 
 def _best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]:
     pool = pool_of(index, documents)
-    return pool.pick((pool.scored(one, 1.0) for one in pool.sentences if soundness(one)), limit)
+    return pool.pick([pool.scored(one) for one in _showable(pool.sentences)], limit)
 
 
 def _sentences(index: Index, reply: Reply, picked: Sequence[Scored]) -> Answer:

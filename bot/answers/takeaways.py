@@ -87,7 +87,7 @@ def _chosen(index: Index, limit: int) -> list[Takeaway]:
     points = {(point.document, point.start): point for point in index.takeaways(limit=_WEIGHED)}
     documents = list(dict.fromkeys(document for document, _ in points))[:_POOL]
     pool = pool_of(index, documents, whole=True)
-    told = [pool.scored(one, 1.0) for one in pool.sentences if (one.document, one.start) in points]
+    told = [pool.scored(one) for one in pool.sentences if (one.document, one.start) in points]
     picked = sorted(pool.pick(told, limit), key=lambda one: -one.sources)
     return [points[one.sentence.document, one.sentence.start] for one in picked]
 

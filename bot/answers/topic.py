@@ -28,6 +28,8 @@ _SYNONYM = 0.6  # how much a synonym counts beside the word itself
 _SEAT = 0.5  # how much "Paris" counts for "France"
 _NEEDED = 0.55  # share of the concepts' weight that one place must hold for the topic to count as covered
 _NEEDED_IF_STRANGE = 0.75  # the same when a concept is not known at all
+_LESS = 0.06  # a longer topic is told in other words: so much less is needed for every concept more than ``_LONG``,
+_NEEDED_AT_LEAST = 0.3  # but not less than this
 _OTHER_PART = 0.8  # of "gas and oil deals" one part must be covered wholly, the other by this share of what is needed
 _KEYWORDS = 4  # joints from which a topic is a list of keywords
 _TOGETHER = 0.3  # "gas and oil": how much holding all parts counts beside holding one
@@ -278,15 +280,16 @@ def covered(topic: Topic, found: Sequence[Hit]) -> bool:
         return bool(found)
     if not topic.concepts or any(concept.name and not concept.known for concept in topic.concepts):
         return False
-    shares = [_best_share(part, found) for part in topic.parts()]
+    shares = [_best_share(part, found, len(topic.concepts)) for part in topic.parts()]
     return max(shares) >= 1 and min(shares) >= _OTHER_PART
 
 
-def _best_share(part: Sequence[Concept], found: Sequence[Hit]) -> float:
-    """The share of a part that one place holds, against what is needed."""
+def _best_share(part: Sequence[Concept], found: Sequence[Hit], size: int) -> float:
+    """The share of a part that one place holds, against what is needed of a topic of so many concepts."""
     needed = _NEEDED if all(concept.known for concept in part) else _NEEDED_IF_STRANGE
+    needed = needed if size < _LONG else max(_NEEDED_AT_LEAST, _NEEDED - _LESS * (size - _LONG))
     alone = Topic("", tuple(part))
-    heads = [concept for concept in part if concept.head] if len(part) < _LONG else []
+    heads = [concept for concept in part if concept.head] if size < _LONG else []
     fitting = [hit for hit in found if all(_near_head(head, hit) for head in heads)]
     return max((max(alone.share_in(hit.said), alone.share_in(hit.around)) / needed for hit in fitting), default=0.0)
 
