@@ -28,14 +28,15 @@ _SYNONYM = 0.6  # how much a synonym counts beside the word itself
 _SEAT = 0.5  # how much "Paris" counts for "France"
 _NEEDED = 0.55  # share of the concepts' weight that one place must hold for the topic to count as covered
 _NEEDED_IF_STRANGE = 0.75  # the same when a concept is not known at all
-_LESS = 0.06  # a longer topic is told in other words: so much less is needed for every concept more than ``_LONG``,
-_NEEDED_AT_LEAST = 0.3  # but not less than this
+_NEEDED_IF_LONG = 0.45  # the same for one of ``_LONG`` concepts: a longer one is told in other words …
+_LESS = 0.05  # … so much less for every concept more, …
+_NEEDED_AT_LEAST = 0.3  # … but not less than this
 _OTHER_PART = 0.8  # of "gas and oil deals" one part must be covered wholly, the other by this share of what is needed
 _KEYWORDS = 4  # joints from which a topic is a list of keywords
 _TOGETHER = 0.3  # "gas and oil": how much holding all parts counts beside holding one
 _LONG = 4  # from so many concepts on, a question says enough without its head
 _NEIGHBOUR = 0.5  # how much a concept counts that stands in the next sentence or the heading only
-_JOINED = re.compile(r"\s[+&/]\s?|[+&/]\s|, ?(?:and )?")
+_JOINED = re.compile(r"\s[+&/]\s?|[+&/]\s|(?<!\d), ?(?:and )?|,(?!\d) ?(?:and )?")
 _ENDS_HEAD = frozenset("of in for with on at to from by about between against over".split())
 _EVENTS = frozenset(map(stem, "summit talks meeting visit trip conference encounter event gathering".split()))
 _CAST = 6  # names that all the articles are about
@@ -280,18 +281,28 @@ def covered(topic: Topic, found: Sequence[Hit]) -> bool:
         return bool(found)
     if not topic.concepts or any(concept.name and not concept.known for concept in topic.concepts):
         return False
-    shares = [_best_share(part, found, len(topic.concepts)) for part in topic.parts()]
+    if len(topic.concepts) > _LONG:
+        return _best_share(topic.concepts, found, _needed_of(len(topic.concepts))) >= 1
+    shares = [_part_share(part, found, len(topic.concepts)) for part in topic.parts()]
     return max(shares) >= 1 and min(shares) >= _OTHER_PART
 
 
-def _best_share(part: Sequence[Concept], found: Sequence[Hit], size: int) -> float:
-    """The share of a part that one place holds, against what is needed of a topic of so many concepts."""
+def _needed_of(size: int) -> float:
+    return max(_NEEDED_AT_LEAST, _NEEDED_IF_LONG - _LESS * (size - _LONG))
+
+
+def _part_share(part: Sequence[Concept], found: Sequence[Hit], size: int) -> float:
+    """The share of a part that one place holds that holds its head too, against what is needed."""
+    if size >= _LONG:
+        return _best_share(part, found, _needed_of(size))
     needed = _NEEDED if all(concept.known for concept in part) else _NEEDED_IF_STRANGE
-    needed = needed if size < _LONG else max(_NEEDED_AT_LEAST, _NEEDED - _LESS * (size - _LONG))
-    alone = Topic("", tuple(part))
-    heads = [concept for concept in part if concept.head] if size < _LONG else []
-    fitting = [hit for hit in found if all(_near_head(head, hit) for head in heads)]
-    return max((max(alone.share_in(hit.said), alone.share_in(hit.around)) / needed for hit in fitting), default=0.0)
+    heads = [concept for concept in part if concept.head]
+    return _best_share(part, [hit for hit in found if all(_near_head(head, hit) for head in heads)], needed)
+
+
+def _best_share(part: Sequence[Concept], found: Sequence[Hit], needed: float) -> float:
+    alone = Topic("", tuple(one._replace(part=0) for one in part))
+    return max((max(alone.share_in(hit.said), alone.share_in(hit.around)) / needed for hit in found), default=0.0)
 
 
 def _near_head(head: Concept, hit: Hit) -> bool:
