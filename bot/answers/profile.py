@@ -115,7 +115,7 @@ def _without_entity(index: Index, reply: Reply, name: str, who: Resolution) -> A
         return _of_speaker(index, reply, who)
     topic = topic_of(index, name)
     about = hits(index, topic)
-    if covered(topic, about) and (picked := best_on(index, about, _SENTENCES)):
+    if covered(topic, about) and (picked := best_on(index, topic, about, _SENTENCES)):
         reply.line(f"What the articles say on “{name.strip()}”:")
         sentences = [found(one) for one in picked]
         for one in sentences:

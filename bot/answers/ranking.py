@@ -127,7 +127,7 @@ class Pool:
     def scored(self, sentence: Sentence, relevance: float = 1.0) -> Scored:
         """The sentence with what speaks for it."""
         standing = soundness(sentence) ** 0.5 * (_OVERTAKEN if sentence.overtaken else 1.0)
-        standing *= _QUOTED if any(mark in sentence.text for mark in "“”\"") else 1.0
+        standing *= _QUOTED if any(mark in sentence.text for mark in '“”"') else 1.0
         further = min(sentence.sources - 1, _SOURCES)
         speaks = _PLACE * self._places[sentence.number] + _ANNOUNCED * self._announced(sentence) + _SOURCE * further
         return Scored(sentence, self._terms[sentence.number], relevance, standing * (1 + speaks))
@@ -168,7 +168,9 @@ class Pool:
             self._weights = {term: math.log(1 + count / (0.5 + frequencies.get(term, 0))) for term in words}
         return sum([self._weights[term] for term in terms])
 
-    def pick(self, candidates: Sequence[Scored], limit: int, relevance: Mapping[int, float] | None = None) -> list[Scored]:
+    def pick(
+        self, candidates: Sequence[Scored], limit: int, relevance: Mapping[int, float] | None = None
+    ) -> list[Scored]:
         """The candidates that together are worth most, the brief ones first, then those that come ``later``.
 
         ``relevance`` is that of every sentence of the pool that is on the topic; all are without one.
@@ -192,9 +194,7 @@ class Pool:
             for term in self._terms[number]:
                 relevant[term] = relevant.get(term, 0.0) + share
         held, chances = self._held, self._chances
-        return {
-            term: chances[term] * (_ASIDE + (1 - _ASIDE) * share / held[term]) for term, share in relevant.items()
-        }
+        return {term: chances[term] * (_ASIDE + (1 - _ASIDE) * share / held[term]) for term, share in relevant.items()}
 
 
 class _Chosen:

@@ -10,13 +10,14 @@ from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, p
 from bot.answers.reply import Reply, listed, one_line
 from bot.answers.soundness import soundness, stands_alone
 from bot.answers.stance import Stance
-from bot.answers.topic import Hit, Topic, covered, hits, is_event, nearest_topics, topic_of
+from bot.answers.topic import Hit, Topic, covered, hits, is_event, is_long, nearest_topics, topic_of
 from bot.index import Card, Index, Sentence
 from bot.model import Answer, Length
 
 _GATE = 0.6  # a document must hold this share of what the best one holds of the topic
-_RELEVANT = 0.4  # a sentence must hold this share of what the best one holds
-_KINDRED = 0.2  # the same where the topic is a list of words, which tells the subject, not what must be there
+_RELEVANT = 0.4  # a sentence must hold, with its neighbours, this share of what the best one holds, …
+_ITSELF = 0.25  # … and this share by itself
+_KINDRED = 0.2  # what it must hold with them of a list of words
 _BESIDE = 0.6  # what a neighbour holds of it counts beside what a sentence holds itself
 _RUNNING = ("body", "block")
 _POOL = 40  # documents weighed at most
@@ -45,22 +46,23 @@ def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer
     if Stance.asked(topic):
         stance = Stance(index, topic)
         about = tuple(hit for hit in about if stance.taken_in(hit.sentence)) or about
-    picked = best_on(index, about, LIMITS[length], loosely=topic.keywords)
+    picked = best_on(index, topic, about, LIMITS[length])
     if not picked:
         return not_covered(index, reply, topic)
     reply.line(f"On “{one_line(topic.asked)}”:")
     return _sentences(index, reply, in_reading_order(picked))
 
 
-def best_on(index: Index, about: Sequence[Hit], limit: int, *, loosely: bool = False) -> list[Scored]:
-    """The sentences that stand for what the relevant documents say on the topic, or (``loosely``) near it."""
+def best_on(index: Index, topic: Topic, about: Sequence[Hit], limit: int) -> list[Scored]:
+    """The sentences that stand for what the relevant documents say on the topic."""
     gated = _gated([hit for hit in about if hit.sentence.kind in _RUNNING])
     if not gated:
         return []
     pool = pool_of(index, _documents(gated))
-    relevance = _relevance(pool, gated, _KINDRED if loosely else _RELEVANT)
+    relevance = _kindred(pool, gated) if topic.keywords else _relevance(pool, gated, 0 if is_long(topic) else _ITSELF)
     fitting = _showable([one for one in pool.sentences if one.number in relevance])
-    return pool.pick([pool.scored(one, 1.0 if loosely else relevance[one.number]) for one in fitting], limit, relevance)
+    shares = dict.fromkeys(relevance, 1.0) if topic.keywords else relevance
+    return pool.pick([pool.scored(one, shares[one.number]) for one in fitting], limit, relevance)
 
 
 def best_among(index: Index, sentences: Sequence[Sentence], limit: int) -> list[Scored]:
@@ -75,15 +77,31 @@ def _showable(sentences: Sequence[Sentence]) -> list[Sentence]:
     return [one for one in whole if stands_alone(one)] or whole
 
 
-def _relevance(pool: Pool, gated: Sequence[Hit], least: float) -> dict[int, float]:
-    """For every sentence on the topic how relevant it is, 0 to 1: what it holds, and what its neighbours hold."""
+def _relevance(pool: Pool, gated: Sequence[Hit], itself: float) -> dict[int, float]:
+    """For every sentence on the topic how relevant it is, 0 to 1; it must hold the share ``itself`` of the best one."""
+    least = itself * max(hit.own for hit in gated)
+    near = _spread(pool, gated)
+    return {
+        hit.sentence.number: near[hit.sentence.number]
+        for hit in gated
+        if hit.own >= least and near[hit.sentence.number] >= _RELEVANT
+    }
+
+
+def _kindred(pool: Pool, gated: Sequence[Hit]) -> dict[int, float]:
+    """The same where the topic is a list of words, which tells the subject and not what must be there."""
+    return {number: share for number, share in _spread(pool, gated).items() if share >= _KINDRED}
+
+
+def _spread(pool: Pool, gated: Sequence[Hit]) -> dict[int, float]:
+    """How much of the topic every sentence and its neighbours hold, beside what the best one does."""
     shares = {hit.sentence.number: hit.own + hit.wide for hit in gated}
     spread: dict[int, float] = {}
     for before, one, after in zip((None, *pool.sentences), pool.sentences, (*pool.sentences[1:], None), strict=False):
         near = [shares.get(other.number, 0.0) for other in (before, after) if other and other.document == one.document]
         spread[one.number] = shares.get(one.number, 0.0) + _BESIDE * sum(near) / 2
     top = max(spread.values())
-    return {number: share / top for number, share in spread.items() if share >= least * top}
+    return {number: share / top for number, share in spread.items()}
 
 
 def _gated(about: Sequence[Hit]) -> list[Hit]:

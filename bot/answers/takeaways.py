@@ -38,7 +38,7 @@ def takeaways(
     fitting = _on(topic, index.takeaways())[: LIMITS[length]]
     if len(fitting) > 1:
         return _list(index, reply, fitting, ())
-    sentences = [found(one) for one in best_on(index, about, LIMITS[length])]
+    sentences = [found(one) for one in best_on(index, topic, about, LIMITS[length])]
     if not sentences:
         return not_covered(index, reply, topic)
     reply.line(f"Key takeaways on “{one_line(topic.asked)}”:")

@@ -281,10 +281,15 @@ def covered(topic: Topic, found: Sequence[Hit]) -> bool:
         return bool(found)
     if not topic.concepts or any(concept.name and not concept.known for concept in topic.concepts):
         return False
-    if len(topic.concepts) > _LONG:
+    if is_long(topic):
         return _best_share(topic.concepts, found, _needed_of(len(topic.concepts))) >= 1
     shares = [_part_share(part, found, len(topic.concepts)) for part in topic.parts()]
     return max(shares) >= 1 and min(shares) >= _OTHER_PART
+
+
+def is_long(topic: Topic) -> bool:
+    """Whether it says more than a place may be expected to hold: a headline."""
+    return len(topic.concepts) > _LONG
 
 
 def _needed_of(size: int) -> float:
