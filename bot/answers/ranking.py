@@ -1,4 +1,4 @@
-"""Which sentences stand for many: those that hold most of the terms a summary would hold, none saying what another says.
+"""Which sentences stand for many: those that hold most of the terms a summary would hold, and say nothing twice.
 
 A term (a stem, or two that stand side by side) is worth the chance that a human summary holds it, which grows with the
 documents and the sentences that hold it and with the prominence of the best of them. Sentences are chosen greedily for
@@ -26,7 +26,7 @@ _RUNNING = ("body", "block")
 _SAME = 0.6  # share of the lighter of two sentences that the other holds from which they say the same
 _ALIKE = 0.5  # the same for the Dice coefficient of their terms
 _OVERTAKEN = 0.3  # what a sentence counts that announces what another article tells of as done
-_QUOTED = 0.9  # one that quotes: a summary wants the writers' own account first
+_QUOTED = 0.8  # one that quotes, where no topic is asked for: then the writers' own account comes first
 _PLACE = 0.3  # what prominence, the words of the heading above and each further source add to a sentence
 _ANNOUNCED = 0.8
 _SOURCE = 0.15
@@ -124,13 +124,15 @@ class Pool:
             yield max(opens, 1 / (1 + _FALLS * (one.number - first)))
             before = one
 
-    def scored(self, sentence: Sentence, relevance: float = 1.0) -> Scored:
-        """The sentence with what speaks for it."""
+    def scored(self, sentence: Sentence, relevance: float | None = None) -> Scored:
+        """The sentence with what speaks for it; ``relevance`` is that to a topic, where there is one."""
         standing = soundness(sentence) ** 0.5 * (_OVERTAKEN if sentence.overtaken else 1.0)
         standing *= _QUOTED if any(mark in sentence.text for mark in '“”"') else 1.0
         further = min(sentence.sources - 1, _SOURCES)
         speaks = _PLACE * self._places[sentence.number] + _ANNOUNCED * self._announced(sentence) + _SOURCE * further
-        return Scored(sentence, self._terms[sentence.number], relevance, standing * (1 + speaks))
+        return Scored(
+            sentence, self._terms[sentence.number], 1.0 if relevance is None else relevance, standing * (1 + speaks)
+        )
 
     def _announced(self, sentence: Sentence) -> float:
         """The share of the weight of the heading above (else of the title) that the sentence holds, 0 to 1."""
@@ -147,11 +149,10 @@ class Pool:
 
     def same(self, one: Scored, other: Scored) -> bool:
         """Whether two sentences say much the same."""
-        (left, lighter), (right, heavier) = sorted((self._said(one), self._said(other)), key=lambda said: said[1])
+        (left, mass), (right, weight) = self._said(one), self._said(other)
         common = left & right
-        return bool(common) and (
-            self._mass(common) >= _SAME * lighter or 2 * len(common) >= _ALIKE * (len(left) + len(right))
-        )
+        held = self._mass(common) >= _SAME * min(mass, weight)
+        return bool(common) and (held or 2 * len(common) >= _ALIKE * (len(left) + len(right)))
 
     def _said(self, one: Scored) -> tuple[frozenset[str], float]:
         """The stems of a sentence that carry meaning, and their weight."""
@@ -212,7 +213,7 @@ class _Chosen:
         self._worth = 0.0
 
     def add(self, within: int | None = None) -> bool:
-        """Choose one more; ``within`` so many words only if the whole gains for its length. False when there is none."""
+        """Choose one more, ``within`` so many words only if the whole gains for its length; false when none is left."""
         heap = [
             (-self._density(one), one.sentence.number, n, False)
             for n, one in enumerate(self._left)

@@ -1,4 +1,4 @@
-"""How well a sentence can be shown by itself: whole, running text, and nothing in it that points to another sentence."""
+"""How well a sentence can be shown by itself: whole, of the running text, and pointing to no other sentence."""
 
 from __future__ import annotations
 

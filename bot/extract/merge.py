@@ -21,7 +21,7 @@ from bot.extract.takeaways import Takeaways
 from bot.extract.variants import Saying, Utterances
 from bot.model import Corrections, Document, Entity, Mention, Quote, Takeaway
 from bot.support.columns import Column
-from bot.support.corroborate import Corroboration, corroborate
+from bot.support.corroborate import Corroboration
 from bot.support.points import Gathering, Letters, Points, Told, proper
 from bot.support.record import Article, Named
 
@@ -57,8 +57,8 @@ class Merge:
         points = self._gathered(folder)
         self._utterances.settle()
         self._quote_ids = self._ids.whole()
-        self._corroboration: Corroboration = corroborate(points)
-        self._takeaways = self._closed(Takeaways(points))
+        self._corroboration = Corroboration(points)
+        self._takeaways = self._closed(Takeaways(points, self._corroboration))
 
     def __enter__(self) -> Self:
         return self
@@ -134,7 +134,7 @@ class Merge:
         sources, overtaken = [1] * len(told), [False] * len(told)
         for k, line in enumerate(told):
             if _is_compared(document, line):
-                sources[k] = self._corroboration.sources[first]
+                sources[k] = self._corroboration.sources(first)
                 overtaken[k] = bool(self._corroboration.overtaken[first])
                 first += 1
         return sources, overtaken

@@ -11,15 +11,13 @@ from typing import NamedTuple
 from bot.extract.draft import record_id
 from bot.extract.overlap import terms
 from bot.model import Document, Span, Support, Takeaway
+from bot.support.corroborate import Corroboration
 from bot.support.points import READ, Points, Told, Weights
 
-_SUPPORTS = 0.36  # weighted Dice coefficient from which a sentence of another article carries the same point
 _SAME = 0.55  # from which two sentences of one article say the same
 _MOST = 7  # points an article
 _A_HEADING = 2  # points under one heading
 _SHORTEST, _LONGEST = 8, 60  # words of a sentence that can stand alone
-_FEWEST = 2  # stems that two sentences must share, not counting the commonest
-_COMPARED = 60  # sentences of other articles that one is compared with
 _DANGLING = frozenset(
     """he she it they his her its their this that these those but and so yet however moreover furthermore also then
     instead still meanwhile nevertheless such another others both neither there here according""".split()
@@ -41,11 +39,11 @@ class Takeaways:
     """Chooses the points of each article, in the order of the corpus, and ranks those of all; they wait in a temporary
     file."""
 
-    def __init__(self, points: Points) -> None:
+    def __init__(self, points: Points, corroboration: Corroboration) -> None:
         self._points = points
+        self._corroboration = corroboration
         read = sum(1 for flags in points.flags if flags & READ)
         self._weights = Weights(read + 1, points.read, 0.5)
-        self._masses = array("d", (self._weights.mass(points.stems(n)) for n in range(len(points))))
         self._next = 0
         self._documents: list[str] = []
         self._db = sqlite3.connect("", isolation_level=None)  # a file of its own that goes when it is closed
@@ -122,7 +120,7 @@ class Takeaways:
         ranked: list[tuple[float, _Sentence, array[int]]] = []
         for sentence in own:
             if sentence.alone:
-                support = self._support(sentence)
+                support = self._corroboration.carriers(sentence.number)
                 centre = sum(every[stem] for stem in sentence.stems & frequent) / (4 + len(sentence.stems))
                 related = self._held(heads[sentence.heading], sentence.stems)
                 score = centre + 1.5 * len(support) + 2.0 * related + 2.0 / (1 + sentence.place) ** 0.5
@@ -141,21 +139,6 @@ class Takeaways:
                 kept.append(one)
                 under[heading] += 1
         return kept
-
-    def _support(self, own: _Sentence) -> array[int]:
-        """The best sentence of each other article that carries the same point."""
-        points, masses = self._points, self._masses
-        mass = masses[own.number]
-        near = points.near(points.documents[own.number], own.stems, _FEWEST)
-        best: dict[int, tuple[float, int]] = {}
-        for _, other in near[:_COMPARED]:
-            if not points.flags[other] & READ:
-                continue
-            alike = 2 * self._weights.mass(own.stems & points.stems(other)) / (mass + masses[other])
-            if alike >= _SUPPORTS:
-                article = points.documents[other]
-                best[article] = max(best.get(article, (0.0, 0)), (alike, -other))
-        return array("I", (-best[article][1] for article in sorted(best)))
 
     def _known(self, text: str) -> frozenset[int]:
         """The numbers of the stems of a text; those that stand in no sentence are below zero."""

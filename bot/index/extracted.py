@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model import Entity, Extraction, IndexFileError, Quote, Takeaway
-from bot.support.corroborate import corroborate
+from bot.support.corroborate import Corroboration
 from bot.support.points import Gathering, letters, proper, told
 from bot.support.record import Article, Named
 
@@ -21,9 +21,9 @@ class Extracted:
         for number, document in enumerate(extraction.documents):
             gathering.add(number, document.passages, self._told[number])
         points = gathering.whole()
-        found = corroborate(points)
+        found = Corroboration(points)
         self._compared = {
-            (points.documents[n], points.starts[n]): (found.sources[n], bool(found.overtaken[n]))
+            (points.documents[n], points.starts[n]): (found.sources(n), bool(found.overtaken[n]))
             for n in range(len(points))
         }
         self._quotes: dict[str, list[Quote]] = {document.id: [] for document in extraction.documents}

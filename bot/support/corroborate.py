@@ -1,4 +1,4 @@
-"""How many articles carry the point of a sentence: those that have its main words, its names and its numbers."""
+"""Where other articles carry the point of a sentence: where they have its main words, its names and its numbers."""
 
 from __future__ import annotations
 
@@ -17,15 +17,29 @@ _NAMED = 0.44  # or the coefficient when names count in full, …
 _TOLD = 0.3  # the same from which a sentence tells of what another announces
 _FEW = 2  # … with this many shared words beside them
 _COMPARED = 40  # sentences that one is compared with
-_MOST = 65535  # sources that are counted
 
 
-class Corroboration(NamedTuple):
-    """By number of a sentence: how many documents carry its point, and whether another document tells of as done what
-    it announces."""
+class Corroboration:
+    """By number of a sentence: where other documents carry its point, and whether one tells of as done what it
+    announces."""
 
-    sources: array[int]
-    overtaken: bytearray
+    def __init__(self, points: Points) -> None:
+        """Compares every sentence of running text and every caption."""
+        known = _Known(points)
+        self.overtaken = bytearray(known.overtaken(n) for n in range(len(points)))
+        self._carriers = array("I")
+        self._firsts = array("Q", [0])
+        for n in range(len(points)):
+            self._carriers.extend(known.carriers(n))
+            self._firsts.append(len(self._carriers))
+
+    def carriers(self, n: int) -> array[int]:
+        """The sentence of every other document that carries its point, the likest one of each."""
+        return self._carriers[self._firsts[n] : self._firsts[n + 1]]
+
+    def sources(self, n: int) -> int:
+        """How many documents carry its point, its own among them."""
+        return 1 + self._firsts[n + 1] - self._firsts[n]
 
 
 class _Point(NamedTuple):
@@ -39,15 +53,6 @@ class _Point(NamedTuple):
     stems: frozenset[int]
     names: frozenset[int]
     numbers: frozenset[int]
-
-
-def corroborate(points: Points) -> Corroboration:
-    """How many documents carry the point of every sentence of running text and every caption."""
-    known = _Known(points)
-    return Corroboration(
-        array("H", (min(known.sources(n), _MOST) for n in range(len(points)))),
-        bytearray(known.overtaken(n) for n in range(len(points))),
-    )
 
 
 class _Known:
@@ -69,11 +74,14 @@ class _Known:
             frozenset([term for term in stems if points.numeral[term]]),
         )
 
-    def sources(self, n: int) -> int:
-        """How many documents carry the point of a sentence, its own among them."""
+    def carriers(self, n: int) -> list[int]:
+        """The first sentence of every other document that makes the same point, those that share most come first."""
         own = self._point(n)
-        near = map(self._point, self._near(own, own.stems - own.names, _FEW))
-        return 1 + len({other.document for other in near if _same_point(own, other, self._weights)})
+        found: dict[int, int] = {}
+        for other in self._near(own, own.stems - own.names, _FEW):
+            if (point := self._point(other)).document not in found and _same_point(own, point, self._weights):
+                found[point.document] = other
+        return [found[document] for document in sorted(found)]
 
     def overtaken(self, n: int) -> bool:
         """Whether a sentence announces what another document tells of as done."""

@@ -4,7 +4,7 @@ import hashlib
 
 from bot.corpus import parse
 from bot.model import Document
-from bot.support.corroborate import corroborate
+from bot.support.corroborate import Corroboration
 from bot.support.points import Gathering, Points, letters, proper, told
 
 
@@ -42,8 +42,8 @@ def _found(text: str, words: str, other: str = OTHER) -> tuple[int, bool]:
     points = _points(ONE, other)
     place = (int(text is not ONE), text.index(words))
     n = list(zip(points.documents, points.starts, strict=True)).index(place)
-    support = corroborate(points)
-    return support.sources[n], bool(support.overtaken[n])
+    support = Corroboration(points)
+    return support.sources(n), bool(support.overtaken[n])
 
 
 def test_the_same_point_in_two_articles_has_two_sources() -> None:
