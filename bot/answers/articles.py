@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
 )
 _UNTITLED = re.compile(r"\b(?:untitled|without (?:a )?title|no title)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(r"(?<![\w.])\d{3,}(?![\w.]*\w)")
 _TITLE_WORDS = 4  # words of a title in a row that name it without the word "article"
 
 
@@ -63,8 +64,21 @@ def without_article(card: Card, text: str) -> str:
     return " ".join([*asked[: best[0]], *asked[best[0] + best[1] :]])
 
 
+def besides(index: Index, text: str) -> str:
+    """What a text says beside naming articles: “the pipeline” of “the pipeline in article 2”; empty for no more."""
+    if not index.cards_named_in(text) and not _NUMBERED.search(text) and _fits(index, text):
+        return ""  # “the pipeline article”: all its words name it
+    for card in articles_in(index, text):
+        text = without_article(card, text.replace(card.id, " ").replace(card.id.removesuffix(".txt"), " "))
+        if card.outlet and f" {key(card.outlet)} " in f" {key(text)} ":
+            text = f" {key(text)} ".replace(f" {key(card.outlet)} ", " ")
+    for pattern in (_NUMBERED, _POSITION, _UNTITLED, _LEADING_NUMBER, _NAMED):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
+
+
 def _by_number(index: Index, text: str) -> list[Card]:
-    asked = {number for number in re.findall(r"(?<![\w.])\d{2,}(?![\w.]*\w)", text) if len(number) > 2}
+    asked = set(_LEADING_NUMBER.findall(text))
     found = [card for card in (index.cards() if asked else ()) if _leading(card) in asked]
     if found:
         return list({_leading(card): card for card in found}.values())
@@ -140,6 +154,10 @@ def _by_title(index: Index, text: str) -> list[Card]:
     if longest >= _TITLE_WORDS:
         return [card for length, card in runs if length == longest]
     return _by_title_words(index, text) if _NAMED.search(text) else []
+
+
+def _fits(index: Index, text: str) -> bool:
+    return bool(_NAMED.search(text)) and not _by_position(index, text) and bool(_by_title_words(index, text))
 
 
 def _by_title_words(index: Index, text: str) -> list[Card]:

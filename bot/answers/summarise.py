@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.answers.articles import articles_in, missing
+from bot.answers.articles import articles_in, besides, missing
+from bot.answers.lexicon import ASKING
 from bot.answers.listing import no_such_article
 from bot.answers.ranking import LIMITS, Pool, Scored, found, in_reading_order, pool_of
 from bot.answers.reply import Reply, listed, one_line
@@ -13,6 +15,7 @@ from bot.answers.stance import Stance
 from bot.answers.topic import Hit, Topic, covered, hits, is_event, is_long, nearest_topics, topic_of
 from bot.index import Card, Index, Sentence
 from bot.model import Answer, Length
+from bot.words import words
 
 _GATE = 0.6  # a document must hold this share of what the best one holds of the topic
 _RELEVANT = 0.4  # a sentence must hold, with its neighbours, this share of what the best one holds, …
@@ -21,6 +24,14 @@ _KINDRED = 0.2  # what it must hold with them of a list of words
 _BESIDE = 0.6  # what a neighbour holds of it counts beside what a sentence holds itself
 _RUNNING = ("body", "block")
 _POOL = 40  # documents weighed at most
+_NAMED_ELSEWHERE = 5  # articles that are named as those that cover what others do not
+_ABOUT = re.compile(r"\b(?:about|on|regarding|concerning|re|in)\b", re.IGNORECASE)
+_COMMANDS = ASKING | frozenset(
+    "tldr recap gist digest sum summed summarised outline nutshell briefing briefly detailed longer length extensive "
+    "sentence sentences line lines paragraph essentials highlights bullet bullets lessons findings lesson facts fact "
+    "author read reads contain contains cover covers covered".split()
+)
+_FRAME = frozenset("a an the in on of by from to about regarding concerning what does do did is are was me".split())
 
 
 def summarise(
@@ -33,9 +44,39 @@ def summarise(
     if (number := missing(index, what)) is not None:
         return no_such_article(index, reply, number)
     if cards := articles_in(index, what):
-        return _of_articles(index, reply, cards, length)
+        return _of_articles(index, reply, cards, topic_within(index, what), length)
     topic = topic_of(index, what)
     return _of_all(index, reply, length) if is_event(index, topic) else of_topic(index, reply, topic, length)
+
+
+def topic_within(index: Index, what: str) -> Topic | None:
+    """What a question asks of the articles that it names; None for all of it."""
+    left = besides(index, what)
+    topic = topic_of(index, left, ignored=_COMMANDS)
+    if not topic.concepts or is_event(index, topic):
+        return None
+    asked = bool(_ABOUT.search(left)) or covered(topic, hits(index, topic))
+    return topic._replace(asked=_framed_out(left)) if asked else None
+
+
+def _framed_out(text: str) -> str:
+    """The words of a topic without those of the question at either end."""
+    parts = text.strip(" ?!.,:;").split()
+    while parts and _is_frame(parts[0]):
+        parts = parts[1:]
+    while parts and _is_frame(parts[-1]):
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def _is_frame(part: str) -> bool:
+    return all(word in _FRAME or word in _COMMANDS or word in ("say", "says", "said") for word in words(part))
+
+
+def within(about: Sequence[Hit], cards: Sequence[Card]) -> tuple[Hit, ...]:
+    """The hits in these articles."""
+    documents = {card.id for card in cards}
+    return tuple(hit for hit in about if hit.sentence.document in documents)
 
 
 def of_topic(index: Index, reply: Reply, topic: Topic, length: Length) -> Answer:
@@ -125,14 +166,39 @@ def not_covered(index: Index, reply: Reply, topic: Topic) -> Answer:
     return reply.done("not_found")
 
 
-def _of_articles(index: Index, reply: Reply, cards: Sequence[Card], length: Length) -> Answer:
+def _of_articles(index: Index, reply: Reply, cards: Sequence[Card], topic: Topic | None, length: Length) -> Answer:
+    if topic:
+        return _of_topic_in(index, reply, cards, topic, length)
     picked = best_of(index, [card.id for card in cards], LIMITS[length])
     if not picked:
         reply.line("There is no running text in it to summarise.")
         return reply.done("not_found")
-    names = listed([f"“{one_line(card.title)}”" if card.title else card.id for card in cards])
-    reply.line(f"{names} in brief:")
+    reply.line(f"{called(cards)} in brief:")
     return _sentences(index, reply, in_reading_order(picked))
+
+
+def _of_topic_in(index: Index, reply: Reply, cards: Sequence[Card], topic: Topic, length: Length) -> Answer:
+    about = hits(index, topic)
+    own = within(about, cards)
+    picked = best_on(index, topic, own, LIMITS[length]) if covered(topic, own) else []
+    if not picked:
+        return not_covered_in(reply, cards, topic, about)
+    reply.line(f"{called(cards)} on “{one_line(topic.asked)}”:")
+    return _sentences(index, reply, in_reading_order(picked))
+
+
+def not_covered_in(reply: Reply, cards: Sequence[Card], topic: Topic, about: Sequence[Hit]) -> Answer:
+    """The answer that some articles do not speak of a topic, with those that do."""
+    elsewhere = covered(topic, about)
+    marks = [reply.cite(one) for one in _documents(_gated(about))] if elsewhere else []
+    others = f" Others do: {' '.join(marks[:_NAMED_ELSEWHERE])}" if marks else ""
+    reply.line(f"{called(cards)} {'do' if len(cards) > 1 else 'does'} not cover “{one_line(topic.asked)}”.{others}")
+    return reply.done("not_found")
+
+
+def called(cards: Sequence[Card]) -> str:
+    """“…” and “…”: articles by their titles."""
+    return listed([f"“{one_line(card.title)}”" if card.title else card.id for card in cards])
 
 
 def _of_all(index: Index, reply: Reply, length: Length) -> Answer:
@@ -156,7 +222,11 @@ def _best_of(index: Index, documents: Sequence[str], limit: int) -> list[Scored]
 
 
 def _sentences(index: Index, reply: Reply, picked: Sequence[Scored]) -> Answer:
+    """The summary: the brief part of it, then the rest."""
     shown = [found(one) for one in picked]
-    for one in shown:
-        reply.sentence(one, of=index.document_count())
+    brief = sum(not one.later for one in picked)
+    for n, one in enumerate(shown):
+        if n == brief:
+            reply.line("Also:")
+        reply.sentence(one, of=len(index.cards()))
     return reply.done("found", sentences=shown)

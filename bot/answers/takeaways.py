@@ -8,8 +8,8 @@ from bot.answers.articles import articles_in, missing
 from bot.answers.listing import no_such_article
 from bot.answers.ranking import LIMITS, found, pool_of
 from bot.answers.reply import Reply, one_line
-from bot.answers.summarise import best_on, not_covered
-from bot.answers.topic import Topic, covered, hits, is_event, spaced, topic_of
+from bot.answers.summarise import best_on, not_covered, not_covered_in, topic_within, within
+from bot.answers.topic import Hit, Topic, covered, hits, is_event, spaced, topic_of
 from bot.index import Card, Index
 from bot.model import Answer, FoundSentence, Length, Takeaway
 
@@ -26,6 +26,8 @@ def takeaways(
     if what and (number := missing(index, what)) is not None:
         return no_such_article(index, reply, number)
     cards = articles_in(index, what) if what else ()
+    if cards and (topic := topic_within(index, what or "")):
+        return _within(index, reply, cards, topic, LIMITS[length])
     if cards:
         points = [point for card in cards for point in index.takeaways(card.id)]
         return _list(index, reply, _spread(points, LIMITS[length]), cards)
@@ -35,16 +37,33 @@ def takeaways(
     about = hits(index, topic)
     if not covered(topic, about):
         return not_covered(index, reply, topic)
-    fitting = _on(topic, index.takeaways())[: LIMITS[length]]
-    if len(fitting) > 1:
-        return _list(index, reply, fitting, ())
-    sentences = [found(one) for one in best_on(index, topic, about, LIMITS[length])]
-    if not sentences:
+    return _on_topic(index, reply, topic, index.takeaways(), about, LIMITS[length])
+
+
+def _within(index: Index, reply: Reply, cards: Sequence[Card], topic: Topic, limit: int) -> Answer:
+    """The points of some articles on a topic."""
+    about = hits(index, topic)
+    own = within(about, cards)
+    if not covered(topic, own):
+        return not_covered_in(reply, cards, topic, about)
+    return _on_topic(index, reply, topic, [point for card in cards for point in index.takeaways(card.id)], own, limit)
+
+
+def _on_topic(
+    index: Index, reply: Reply, topic: Topic, points: Sequence[Takeaway], about: Sequence[Hit], limit: int
+) -> Answer:
+    """The points on the topic, those that more articles carry first, and the best sentences on it for what is left."""
+    fitting = [_shown(index, point) for point in _on(topic, points)]
+    fitting.sort(key=lambda one: -one.sources)
+    told = {(one.document, one.start) for one in fitting}
+    others = [found(one) for one in best_on(index, topic, about, limit)]
+    shown = [*fitting, *(one for one in others if (one.document, one.start) not in told)][:limit]
+    if not shown:
         return not_covered(index, reply, topic)
     reply.line(f"Key takeaways on “{one_line(topic.asked)}”:")
-    for one in sentences:
-        reply.sentence(one, of=index.document_count())
-    return reply.done("found", sentences=sentences)
+    for one in shown:
+        reply.sentence(one, of=len(index.cards()))
+    return reply.done("found", sentences=shown)
 
 
 def _on(topic: Topic, points: Sequence[Takeaway]) -> list[Takeaway]:
