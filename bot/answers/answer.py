@@ -38,10 +38,12 @@ def _carried_out(index: Index, asked: Plan, length: Length) -> Answer:
 
             return profile(index, asked.subject)
         case "compare":
-            from bot.answers.compare import agreeing, compare
-
             if asked.speaker:
-                return agreeing(index, asked.speaker)
+                from bot.answers.agreement import agreeing
+
+                return agreeing(index, asked.speaker, other=asked.subject, topic=asked.topic)
+            from bot.answers.compare import compare
+
             return compare(index, asked.subject, part=asked.topic or "", length=length)
         case "sources":
             from bot.answers.sources import sources

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from bot.answers.articles import articles_in, label, missing
+from bot.answers.articles import articles_in, besides, label, missing
 from bot.answers.listing import no_such_article
 from bot.answers.marking import with_marks
 from bot.answers.match import align, weigher
-from bot.answers.names import Resolution, resolve, same_speaker
+from bot.answers.names import Resolution, resolve
 from bot.answers.quotes import near_hits, quotes_of, relevance
 from bot.answers.ranking import LIMITS, Scored, found, pool_of
-from bot.answers.reply import QUOTES, Reply, count, listed, one_line, unsure
+from bot.answers.reply import QUOTES, Reply, count, listed, one_line
 from bot.answers.soundness import stands_alone
 from bot.answers.summarise import best_of, not_covered
 from bot.answers.topic import Hit, Topic, covered, hits, spaced, topic_of
@@ -24,7 +24,8 @@ from bot.words import STOP_WORDS, stem, words
 
 _SHARED = 0.5  # share of the shorter quotation's words below which two are not held against each other
 _WEIGHED = 24  # quotations on a topic that are held against each other
-_LIKELY = 40  # quotations looked at for words like those of one
+_LED = re.compile(r"^(?:(?:of|on|about|the|and|with|in|by|to|for)\b\W*)+", re.IGNORECASE)
+_LEANING = 0.4  # what a sentence counts that points to another one
 _SAME_REMARK = 0.5  # likeness from which two quotations in different articles are versions of one remark
 
 
@@ -47,8 +48,10 @@ def compare(
     if (number := missing(index, topic)) is not None:
         return no_such_article(index, reply, number)
     named = [card.id for card in articles_in(index, topic)]
-    about = topic_of(index, topic)
-    about = Topic(about.asked, tuple(one for one in about.concepts if not (named and one.asked.isdigit())))
+    about = topic_of(index, besides(index, topic) if named else topic)
+    about = about._replace(asked=_LED.sub("", about.asked))
+    if part == "alone" and about.concepts:
+        return _alone_on(index, reply, about, length)
     if not about.concepts:
         return _overall(index, reply, named or [card.id for card in index.cards()], part, length)
     if remark := _remark(index, about):
@@ -63,6 +66,19 @@ def compare(
     documents = named or list(dict.fromkeys(one.sentence.document for one in best))
     versions = list(_versions(index, about, documents, held))
     return _written(index, reply, about, best, versions)
+
+
+def _alone_on(index: Index, reply: Reply, about: Topic, length: Length) -> Answer:
+    """What single articles have on a topic."""
+    held = hits(index, about)
+    if not covered(about, held):
+        return not_covered(index, reply, about)
+    best = _by_document(index, [hit for hit in held if hit.sentence.sources == 1], LIMITS[length])
+    if not best:
+        reply.line(f"All that the articles say on “{one_line(about.asked)}” is in more than one of them.")
+        return reply.done("not_found")
+    reply.line(f"On “{one_line(about.asked)}”:")
+    return reply.done("found", sentences=_sorted_out(index, reply, best))
 
 
 def _overall(index: Index, reply: Reply, documents: Sequence[str], part: str, length: Length) -> Answer:
@@ -125,7 +141,7 @@ def _surroundings(index: Index, quote: Quote) -> str:
 def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
     """Every wording of one remark beside the fullest, what differs between marks."""
     kept: dict[str, Quote] = {}
-    for quote in sorted(some, key=lambda one: -len(one.text)):
+    for quote in _by_kinship(some):
         kept.setdefault(quote.document, quote)
     wordings = sorted(kept.values(), key=lambda one: one.start)[:QUOTES]
     first = max(wordings, key=lambda one: len(one.text))
@@ -139,6 +155,17 @@ def _versions_of(index: Index, reply: Reply, some: Sequence[Quote]) -> Answer:
         reply.quotation(found_quote, _unlike(one, other))
         shown.append(found_quote)
     return reply.done("found", quotes=shown)
+
+
+def _by_kinship(some: Sequence[Quote]) -> list[Quote]:
+    """Those first that share most with the wording of another article, the longest first: some may be in one only."""
+    content = {quote.id: {stem(word) for word in words(quote.text) if word not in STOP_WORDS} for quote in some}
+
+    def shared(one: Quote) -> int:
+        others = (content[other.id] for other in some if other.document != one.document)
+        return max((len(content[one.id] & other) for other in others), default=0)
+
+    return sorted(some, key=lambda one: (-shared(one), -len(one.text)))
 
 
 def _unlike(one: Quote, other: Quote) -> str:
@@ -174,39 +201,6 @@ def _article_by_article(reply: Reply, said: Sequence[Quote]) -> Answer:
     return reply.done("found", quotes=shown)
 
 
-def agreeing(index: Index, name: str, *, question: str | None = None) -> Answer:
-    """What others are quoted with on the matters that somebody speaks of; whether they agree is for the reader."""
-    reply = Reply(index, name if question is None else question, "compare")
-    who = resolve(index, name)
-    own = [quote for quote in quotes_of(index, who) if quote.kind != "reported"]
-    others = _alike_by_others(index, own, who)
-    if not own or not others:
-        reply.line(f"The articles quote nobody whose words are like those of {who.names[0] if who.names else name}.")
-        return reply.done("not_found")
-    reply.line(f"The articles do not say who agrees with {who.names[0]}. On the same matters, in their own words:")
-    shown = [FoundQuote(quote, "exact", 1.0, (), reply.passage(quote).number) for quote in (own[0], *others)]
-    for one in shown:
-        reply.quotation(one)
-    return reply.done("found", quotes=shown)
-
-
-def _alike_by_others(index: Index, own: Sequence[Quote], who: Resolution) -> list[Quote]:
-    weigh = weigher(index)
-    said = {stem(word): weigh(word) for quote in own for word in words(quote.text) if word not in STOP_WORDS}
-    likely = (index.likely_quotes(words(quote.text), _LIKELY).gains for quote in own)
-    numbers = {number for some in likely for number, _ in some}
-    found: dict[tuple[str, ...], tuple[float, Quote]] = {}
-    for _, quote in index.quotes_by_number(sorted(numbers)):
-        if unsure(quote) or quote.kind in ("term", "reported") or any(same_speaker(who, one) for one in quote.speakers):
-            continue
-        theirs = {stem(word) for word in words(quote.text)}
-        shared = [said[term] for term in theirs if term in said]
-        score = sum(shared) / (4 + len(theirs)) ** 0.5
-        if len(shared) > 1 and score > found.get(quote.speakers, (0.0, quote))[0]:
-            found[quote.speakers] = (score, quote)
-    return [quote for _, quote in sorted(found.values(), key=lambda one: (-one[0], one[1].id))][: QUOTES - 1]
-
-
 def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     """The best sentence on the topic of every article first, then others, at most ``limit``."""
     running = [hit for hit in held if hit.sentence.kind in ("body", "block", "caption")]
@@ -215,7 +209,7 @@ def _by_document(index: Index, held: Sequence[Hit], limit: int) -> list[Scored]:
     documents = list(dict.fromkeys(hit.sentence.document for hit in fitting))
     pool = pool_of(index, documents, whole=True)
     scored = [
-        pool.scored(hit.sentence, ((hit.own + hit.wide) / top) ** 2 * (1.0 if stands_alone(hit.sentence) else 0.6))
+        pool.scored(hit.sentence, ((hit.own + hit.wide) / top) ** 2 * (1.0 if stands_alone(hit.sentence) else _LEANING))
         for hit in fitting
     ]
     scored.sort(key=lambda one: -pool.value(one))

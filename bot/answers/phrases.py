@@ -198,8 +198,18 @@ DESCRIBED = Pattern(
     r"\S.* (?:as|an?|the|his|her|their) \S"
 )
 AGREES = Pattern(
-    r"^\W*who (?:else )?(?:dis)?(?:agrees?|agreed|sides?|sided|thinks? (?:like|the same as)|shares? the views?)"
-    r"(?: with| of)? (?P<name>[^\"?]{1,60}?)\W*$"
+    r"^\W*(?:who|(?:does|did) (?:any|some|every)(?:one|body)) (?:else )?"
+    r"(?:dis)?(?:agrees?|agreed|sides?|sided|thinks? (?:like|the same as)|shares? the views?)"
+    rf"(?: with| of)? (?P<name>[^\"?]{{1,60}}?){_ON_TOPIC}"
+)
+AGREE = Pattern(
+    r"^\W*(?:do|does|did|are|is|where do|how far do) (?P<name>[^\"?]{1,60}?) (?:and|with) (?P<other>[^\"?]{1,60}?) "
+    r"(?:(?:dis)?agree\w*|in agreement|at odds|think (?:the same|alike)|differ)(?: with each other)?",
+    rf"{_ON_TOPIC}",
+)
+AGREES_WITH = Pattern(
+    r"^\W*(?:does|do|did|would) (?P<name>[^\"?]{1,60}?) (?:(?:dis)?agree|side|differ) with (?P<other>[^\"?]{1,60}?)",
+    rf"{_ON_TOPIC}",
 )
 WHAT_SAID = Pattern(
     r"^\W*what(?:'s|s)?(?: else| all| exactly)?\s+(?:did|does|do|has|have|had|was|is|were|are)\s+",
@@ -237,7 +247,9 @@ COMPARE = Pattern(
     r"\b(?:compare|compared|comparison|comparing|contrast|differ|differs|differing|disagree|disagrees|differently|"
     r"(?:sources|articles|outlets|they|reports) (?:all )?agree|contradict|contradictions?|who reports what|"
     r"discrepanc\w+|different (?:versions?|wordings?|accounts?|numbers)|versions? of|differences? between|"
-    r"what (?:are|is) the differences?|(?:only in|in only) one|single[- ]source(?:d)?|in common)\b"
+    r"what (?:are|is) the differences?|"
+    r"(?:only|just|in) one (?:source|article|outlet|paper|report)|(?:only in|in only) one|"
+    r"single[- ]source(?:d)?|in common)\b"
 )
 COMPARE_WORDS = Pattern(
     r"\b(?:(?:(?:in|across|among|between|by) )?(?:the )?(?:(?:two|three|four|five|both|other) )?"
@@ -247,12 +259,15 @@ COMPARE_WORDS = Pattern(
         "who reports what,compare,compared,comparison,comparing,contrast,how,do,does,did,is,are,differ,differs,"
         "differing,disagree,disagrees,they,all,agree,contradict,contradicts,contradictions,contradiction,"
         "different,versions,version,wordings,wording,accounts,account,differences,difference,between,what,which,"
-        "where,about,differently,cover,say,tell,vs,versus,any,there,only,in one,in common,single,on"
+        "where,about,differently,cover,say,says,said,report,reports,tell,tells,vs,versus,any,anyone,there,only,just,one,"
+        "in one,in common,single,on"
     ),
     r")\b",
 )
 SHARED = Pattern(r"\b(?:agree|in common|all (?:the )?(?:sources|articles|outlets) (?:say|report|mention))\b")
-ALONE = Pattern(r"\b(?:(?:only in|in only) one|single[- ]source(?:d)?)\b")
+ALONE = Pattern(
+    r"\b(?:(?:only|just) one (?:source|article|outlet|paper|report)|(?:only in|in only) one|single[- ]source(?:d)?)\b"
+)
 COMPARE_LEAD = Pattern(r"^(?:on|over|of|the|in|with|for|to|,)\s+")
 
 # -- sources

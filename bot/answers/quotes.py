@@ -89,7 +89,7 @@ def _of_all(index: Index, reply: Reply, topic: str | None) -> Answer:
     """What anybody is quoted with: the fullest, or those on the topic."""
     everybody = Resolution(speakers=index.busiest_speakers(), group=True)
     about = topic_of(index, topic or "")
-    said = list(_said_on(index, about)) if about.concepts else quotes_of(index, everybody)
+    said = list(said_on(index, about)) if about.concepts else quotes_of(index, everybody)
     if not about.concepts:
         total = f"; the fullest {_number(QUOTES)}:" if len(said) > QUOTES else ":"
         reply.line(f"{count(len(said), 'quotation')} in the articles{total}")
@@ -102,7 +102,7 @@ def _of_all(index: Index, reply: Reply, topic: str | None) -> Answer:
     return _list(reply, shown)
 
 
-def _said_on(index: Index, topic: Topic) -> list[Quote]:
+def said_on(index: Index, topic: Topic) -> list[Quote]:
     """All quotations on a topic, the most relevant first."""
     held = hits(index, topic)
     documents = dict.fromkeys(hit.sentence.document for hit in held)

@@ -9,6 +9,7 @@ the worth they add, against the length they add: weighted coverage after Gillick
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
@@ -57,6 +58,11 @@ class Chances(NamedTuple):
         return self.worth / (1 + math.exp(-self.constant - told - self.prominence * prominence))
 
 
+@lru_cache(maxsize=4096)
+def _chance(pair: bool, documents: int, sentences: int, prominence: float) -> float:
+    return (_PAIR if pair else _WORD).of(documents, sentences, prominence)
+
+
 _WORD = Chances(-3.1, 1.3, 1.0, 1.65, 0.6)
 _PAIR = Chances(-3.75, 1.4, 1.25, 1.65, 1.2)
 
@@ -86,28 +92,24 @@ class Pool:
         self._index = index
         self._terms = {one.number: _terms(one) for one in self.sentences}
         self._lengths = {one.number: one.text.count(" ") + 1 for one in self.sentences}
-        self._held: dict[str, int] = {}
+        self._held: Counter[str] = Counter()
         self._places = dict(zip(self._terms, self._prominence(), strict=True))
         self._chances = self._weighed()
         self._content: dict[int, tuple[frozenset[str], float]] = {}
         self._weights: dict[str, float] = {}
 
     def _weighed(self) -> dict[str, float]:
-        """What every term is worth, and how many sentences hold it."""
-        documents: dict[str, int] = {}
-        last: dict[str, str] = {}
-        best: dict[str, float] = {}
-        held = self._held
+        """What every term is worth."""
+        within: dict[str, set[str]] = {}
         for one in self.sentences:
-            prominence = self._places[one.number]
-            for term in self._terms[one.number]:
-                held[term] = held.get(term, 0) + 1
-                if last.get(term) != one.document:
-                    last[term] = one.document
-                    documents[term] = documents.get(term, 0) + 1
-                if prominence > best.get(term, 0.0):
-                    best[term] = prominence
-        return {term: (_PAIR if " " in term else _WORD).of(documents[term], held[term], best[term]) for term in held}
+            self._held.update(self._terms[one.number])
+            within.setdefault(one.document, set()).update(self._terms[one.number])
+        documents = Counter(term for terms in within.values() for term in terms)
+        best: dict[str, float] = {}
+        for number, prominence in sorted(self._places.items(), key=lambda place: place[1]):
+            best.update(dict.fromkeys(self._terms[number], prominence))
+        held = self._held
+        return {term: _chance(" " in term, documents[term], held[term], place) for term, place in best.items()}
 
     def _prominence(self) -> Iterator[float]:
         """How prominently every sentence stands, 0 to 1: the lead most, then what opens a section, a paragraph."""

@@ -160,10 +160,14 @@ def _sources(_: Index, text: str) -> Plan | None:
 
 
 def _agreeing(index: Index, text: str) -> Plan | None:
+    """“Who agrees with X (on Y)?”, “do X and Y agree on Z?”"""
     match = phrases.AGREES.match(text)
-    if match is None or not speakers(index, match["name"]).names:
-        return None
-    return Plan("compare", match["name"], speaker=match["name"])
+    if match and speakers(index, match["name"]).names:
+        return Plan("compare", speaker=match["name"], topic=match["topic"])
+    match = phrases.AGREE.match(text) or phrases.AGREES_WITH.match(text)
+    if match and all(speakers(index, match[one]).names for one in ("name", "other")):
+        return Plan("compare", match["other"], speaker=match["name"], topic=match["topic"])
+    return None
 
 
 def _compare(_: Index, text: str) -> Plan | None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.compare import agreeing, compare
+from bot.answers import answer
+from bot.answers.agreement import agreeing
+from bot.answers.compare import compare
 from bot.answers.profile import profile
 from bot.answers.sources import sources
 from bot.answers.summarise import summarise
@@ -173,3 +175,28 @@ def test_a_reaction_is_what_the_one_asked_about_says_or_does(index: Index) -> No
 
 def test_all_that_the_articles_are_about_is_summarised_as_a_whole(index: Index) -> None:
     assert summarise(index, "Duarte Otieno meeting").text.startswith("All articles in brief:")
+
+
+def test_others_on_a_topic_that_somebody_is_not_quoted_on(index: Index) -> None:
+    found = answer(index, "who agrees with Solberg on the agreement")
+    assert "do not quote Ingrid Solberg on it" in found.text
+    assert {name for one in found.quotes for name in one.quote.speakers} == {"Marco Bellini", "Daniel Otieno"}
+
+
+@pytest.mark.parametrize("question", ["do Duarte and Solberg agree", "does Duarte disagree with Solberg?"])
+def test_two_people_are_set_side_by_side(index: Index, question: str) -> None:
+    found = answer(index, question)
+    assert found.text.startswith("The articles do not say whether Ana Duarte and Ingrid Solberg agree.")
+    assert {name for one in found.quotes for name in one.quote.speakers} == {"Ana Duarte", "Ingrid Solberg"}
+
+
+def test_two_people_of_whom_one_is_not_quoted_on_the_topic(index: Index) -> None:
+    found = answer(index, "do Duarte and Solberg agree on the catch")
+    assert found.text == "The articles do not quote Ana Duarte on “the catch”."
+
+
+def test_one_source_alone_on_a_topic(index: Index) -> None:
+    found = answer(index, "what does only one source say about protesters")
+    assert found.intent == "compare"
+    assert found.sentences
+    assert all(one.sources == 1 for one in found.sentences)
