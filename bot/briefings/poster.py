@@ -57,7 +57,7 @@ class Poster(Protocol):
         ...
 
     async def tell_manager(self, guild: int, text: str) -> None:
-        """Tells somebody who can mend it. Raises PassingError to be asked again, PermanentError when nobody can be told."""
+        """Tells somebody who can mend it. Raises PassingError to be asked again, PermanentError when there is none."""
         ...
 
     async def check(self, guild: int, channel: int) -> tuple[str, ...]:

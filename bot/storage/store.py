@@ -1,0 +1,90 @@
+"""The front door: where the state lies, as the settings say, and all that is kept there."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from bot.model import ConfigError
+from bot.settings import Settings
+from bot.storage.articles import Articles
+from bot.storage.database import Database, Dialect, StorageError
+from bot.storage.guilds import Guilds
+from bot.storage.ledger import Ledger
+from bot.storage.migrations import migrate
+from bot.storage.schedules import Schedules
+from bot.storage.sqlite import back_up, sqlite
+
+FILE = "state.db"
+SCHEDULES = 20  # a server
+
+
+class Store:
+    """Everything that is remembered, by what it is about. Use it in one event loop."""
+
+    def __init__(self, database: Database, limit: int = SCHEDULES) -> None:
+        self._database = database
+        self.schedules = Schedules(database, limit)
+        self.ledger = Ledger(database)
+        self.guilds = Guilds(database)
+        self.articles = Articles(database)
+
+    @property
+    def kind(self) -> str:
+        """“SQLite” or “PostgreSQL”."""
+        return self._database.dialect.name
+
+    async def close(self) -> None:
+        """Waits for what is under way."""
+        await self._database.close()
+
+    async def __aenter__(self) -> Store:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+async def open_store(settings: Settings) -> Store:
+    """The store that the settings name, made or brought up to date where needed.
+
+    Raises ConfigError for a place that cannot be used and for state of a newer bot; StorageError otherwise.
+    """
+    place = place_of(settings)
+    if isinstance(place, Path):
+        return await open_database(sqlite(place), place, settings.briefings.schedules)
+    from bot.storage.postgresql import postgresql
+
+    return await open_database(postgresql(place), None, settings.briefings.schedules)
+
+
+def place_of(settings: Settings) -> Path | str:
+    """The file of SQLite, or the address of PostgreSQL."""
+    url = settings.storage.url
+    if url is None:
+        return settings.paths.data / FILE
+    return settings.folder / url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url
+
+
+async def open_database(dialect: Dialect, file: Path | None, limit: int = SCHEDULES) -> Store:
+    """The store in a database. ``file`` is backed up before it is changed."""
+
+    def copy(layout: int) -> None:
+        if file is None:
+            return
+        to = file.with_name(f"{file.name}.layout-{layout}")
+        try:
+            back_up(file, to)
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(f"{to}: no backup could be made ({error}), so nothing was changed; make room") from error
+
+    database = Database(dialect)
+    try:
+        await database.run(lambda transaction: migrate(transaction, copy))
+    except ConfigError as error:
+        await database.close()
+        raise ConfigError(f"{file or dialect.name}: {error}") from None
+    except BaseException:
+        await database.close()
+        raise
+    return Store(database, limit)
