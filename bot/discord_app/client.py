@@ -10,11 +10,13 @@ from discord import app_commands
 
 from bot.discord_app.desk import Desk
 from bot.discord_app.invite import invite_link
+from bot.discord_app.once import trace
 from bot.discord_app.reply import fail
 from bot.model import Length
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+_LONGEST_WAIT = 30  # seconds for a rate limit, the least that discord.py knows
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
 
 
@@ -26,6 +28,8 @@ class Bot(discord.Client):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            max_ratelimit_timeout=_LONGEST_WAIT,
+            http_trace=trace(),
         )
         self.settings = settings
         self.tree = Tree(self)

@@ -32,6 +32,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         """Raises IndexFileError when there is no good index at ``path``."""
+        self.path = path
         self._here = first = open_index(path)
         self._indexes = [open_index(path) for _ in range(_WORKERS)]
         self._free: SimpleQueue[Index] = SimpleQueue()
