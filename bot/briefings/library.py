@@ -95,13 +95,14 @@ class Library:
         """Waits for what is being worked out."""
         for edition in self._editions:
             await self._beside(edition.index.close)
+        self._editions = []
         self._pool.shutdown()
 
     @property
     def _edition(self) -> Edition | None:
         return self._editions[-1] if self._editions else None
 
-    async def _beside(self, work: Callable[[Unpack[Ps]], T], *arguments: Unpack[Ps]) -> T:
+    async def _beside(self, work: Callable[[Unpack[Ps]], T], *arguments: *Ps) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)
 
 

@@ -72,7 +72,8 @@ class Slot(NamedTuple):
 class Claim(NamedTuple):
     """The right to post for a slot, until ``until``; ``token`` tells it from all other claims.
 
-    ``again``: somebody held it before and may have posted, so look before you post. ``tries`` counts the earlier ones.
+    ``again``: somebody held it before and may have posted, so look before you post. ``tries`` counts the earlier
+    ones. ``seen`` is the last article that the post will know of (-1: not decided yet). ``reason``: why the try before was none.
     """
 
     schedule: Schedule
@@ -81,6 +82,8 @@ class Claim(NamedTuple):
     until: datetime
     again: bool = False
     tries: int = 0
+    seen: int = -1
+    reason: str | None = None
 
 
 class Outcome(NamedTuple):

@@ -45,12 +45,17 @@ def slots_between(schedule: Schedule, first: datetime, last: datetime) -> list[S
     return [slot for slot in found if slot and first <= slot.at <= last]
 
 
+def first_slot(schedule: Schedule, since: datetime) -> Slot:
+    """The first slot that is not before an instant. Raises ZoneError."""
+    zone = zone_of(schedule.timing.zone)
+    day = since.astimezone(zone).date() - _DAY
+    found = (_slot(schedule, one, zone) for one in _days(day, day + _AHEAD * _DAY))
+    return next(slot for slot in found if slot and slot.at >= since)
+
+
 def next_slot(schedule: Schedule, after: datetime) -> Slot:
     """The first slot after an instant. Raises ZoneError."""
-    zone = zone_of(schedule.timing.zone)
-    day = after.astimezone(zone).date() - _DAY
-    found = (_slot(schedule, one, zone) for one in _days(day, day + _AHEAD * _DAY))
-    return next(slot for slot in found if slot and slot.at > after)
+    return first_slot(schedule, after + timedelta(microseconds=1))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

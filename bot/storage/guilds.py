@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -40,6 +41,10 @@ class Guilds:
         one = " UNION ".join(f"SELECT guild FROM {table}" for table in _TABLES)
         return [row[0] for row in await self._database.run(lambda transaction: transaction.rows(f"{one} ORDER BY 1"))]
 
+    async def note(self, guild: int, text: str, now: datetime) -> None:
+        """Has a manager told."""
+        await self._database.run(lambda transaction: add_notice(transaction, guild, text, now))
+
     async def take_notices(self, now: datetime, until: datetime, limit: int = 100) -> list[Notice]:
         """What is to be told now; it is offered again after ``until`` unless it is `told`."""
 
@@ -57,3 +62,11 @@ class Guilds:
         """These need not be told again."""
         values = [(notice.id,) for notice in notices]
         await self._database.run(lambda one: one.change_all("DELETE FROM briefing_notice WHERE id = ?", values))
+
+
+def add_notice(transaction: Transaction, guild: int, text: str, now: datetime) -> None:
+    """Has a manager told, once the transaction is done."""
+    transaction.change(
+        "INSERT INTO briefing_notice (id, guild, text, made, lease) VALUES (?, ?, ?, ?, ?)",
+        *(secrets.token_hex(8), guild, text, now.timestamp(), now.timestamp()),
+    )

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.briefings.model import Claim, Key, Outcome, Schedule, Slot, State
-from bot.storage.database import Database, Transaction
+from bot.storage.database import Database, Row, Transaction
+from bot.storage.guilds import add_notice
 from bot.storage.rows import OUTCOME, SCHEDULE, instant, outcome_of, schedule_of
 
 _NEW = """INSERT INTO briefing_outcome
@@ -63,7 +64,7 @@ class Ledger:
                 *values,
                 now.timestamp(),
             )
-            return Claim(schedule, slot, token, until) if taken == 1 else None
+            return Claim(schedule, slot, token, until, seen=seen) if taken == 1 else None
 
         return await self._database.run(work)
 
@@ -72,7 +73,7 @@ class Ledger:
 
         def work(transaction: Transaction) -> list[Claim]:
             rows = transaction.rows(
-                f"SELECT {_HELD}, day, slot, token, lease, tries, unsent FROM briefing_outcome "
+                f"SELECT {_HELD}, day, slot, token, lease, tries, unsent, reason FROM briefing_outcome "
                 "JOIN briefing_schedule s ON s.id = schedule WHERE state = 'claimed' AND lease <= ? "
                 "ORDER BY slot, schedule LIMIT ?",
                 now.timestamp(),
@@ -95,7 +96,7 @@ class Ledger:
         mine = f"UPDATE briefing_outcome SET lease = ?, seen = ? {_MINE}"
         values = (until.timestamp(), seen, *_held(claim))
         kept = await self._database.run(lambda transaction: transaction.change(mine, *values))
-        return claim._replace(until=until) if kept == 1 else None
+        return claim._replace(until=until, seen=seen) if kept == 1 else None
 
     async def release(self, claim: Claim, retry_at: datetime, reason: str, *, unsent: bool) -> bool:
         """Lets anybody take it over from then on; ``unsent``: surely nothing was sent. False when it was lost."""
@@ -127,7 +128,7 @@ class Ledger:
             if state == "sent":
                 _know(transaction, claim)
             if (not pause or _rest(transaction, claim.schedule, reason or state)) and notice:
-                _note(transaction, claim.schedule.guild, notice, now)
+                add_notice(transaction, claim.schedule.guild, notice, now)
             return True
 
         return await self._database.run(work)
@@ -140,16 +141,24 @@ class Ledger:
         rows = await self._database.run(lambda transaction: transaction.rows(query, *values, limit))
         return [outcome_of(row) for row in rows]
 
-    async def prune(self, before: datetime) -> int:
-        """Forgets what was settled for slots before that instant; returns how many."""
-        old = "DELETE FROM briefing_outcome WHERE slot < ? AND state <> 'claimed'"
-        return await self._database.run(lambda transaction: transaction.change(old, before.timestamp()))
+    async def prune(self, keep: int) -> int:
+        """Forgets what was settled, but for the last so many slots of each schedule; returns how many rows went.
+
+        Counted and not dated, so that a clock that runs ahead cannot make us forget today.
+        """
+        ranked = "SELECT schedule, day, ROW_NUMBER() OVER (PARTITION BY schedule ORDER BY day DESC) AS n"
+        old = (
+            "DELETE FROM briefing_outcome WHERE state <> 'claimed' AND (schedule, day) IN "
+            f"(SELECT schedule, day FROM ({ranked} FROM briefing_outcome) AS ranked WHERE n > ?)"
+        )
+        return await self._database.run(lambda transaction: transaction.change(old, keep))
 
 
 def _advance(transaction: Transaction, schedule: Schedule, next_at: datetime) -> bool:
-    """Sets when to look again; says whether the schedule is as it was and runs."""
-    found = "UPDATE briefing_schedule SET next_at = ? WHERE id = ? AND revision = ? AND paused IS NULL"
-    return transaction.change(found, next_at.timestamp(), schedule.id, schedule.revision) == 1
+    """Sets when to look again; says whether the schedule is as it was, and nobody else has just done so."""
+    found = "UPDATE briefing_schedule SET next_at = ? WHERE id = ? AND revision = ? AND next_at = ? AND paused IS NULL"
+    was = schedule.next_at.timestamp()
+    return transaction.change(found, next_at.timestamp(), schedule.id, schedule.revision, was) == 1
 
 
 def _row(schedule: Schedule, slot: Slot) -> tuple[object, ...]:
@@ -160,11 +169,11 @@ def _held(claim: Claim) -> tuple[str, str, str]:
     return claim.schedule.id, claim.slot.key.day.isoformat(), claim.token
 
 
-def _claim(row: tuple[object, ...]) -> Claim:
-    *columns, day, slot, token, lease, tries, unsent = row
+def _claim(row: Row) -> Claim:
+    *columns, day, slot, token, lease, tries, unsent, reason = row
     schedule = schedule_of(tuple(columns))
-    at = Slot(Key(schedule.id, date.fromisoformat(str(day))), instant(float(str(slot))))
-    return Claim(schedule, at, str(token), instant(float(str(lease))), again=not unsent, tries=int(str(tries)))
+    at = Slot(Key(schedule.id, date.fromisoformat(day)), instant(slot))
+    return Claim(schedule, at, token, instant(lease), again=not unsent, tries=tries, reason=reason)
 
 
 def _know(transaction: Transaction, claim: Claim) -> None:
@@ -180,10 +189,3 @@ def _rest(transaction: Transaction, schedule: Schedule, reason: str) -> bool:
     transaction.lock(schedule.guild)
     resting = "UPDATE briefing_schedule SET paused = ?, revision = revision + 1 WHERE id = ? AND paused IS NULL"
     return transaction.change(resting, reason, schedule.id) == 1
-
-
-def _note(transaction: Transaction, guild: int, text: str, now: datetime) -> None:
-    transaction.change(
-        "INSERT INTO briefing_notice (id, guild, text, made, lease) VALUES (?, ?, ?, ?, ?)",
-        *(secrets.token_hex(8), guild, text, now.timestamp(), now.timestamp()),
-    )

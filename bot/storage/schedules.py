@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.briefings.model import Brief, Schedule, Timing
+from bot.briefings.slots import first_slot
 from bot.model import BotError
 from bot.storage.database import Database, Transaction
 from bot.storage.rows import SCHEDULE, marks, row_of, schedule_of
@@ -28,7 +29,7 @@ class Schedules:
     async def add(
         self, guild: int, channel: int, timing: Timing, brief: Brief, *, quiet: bool, now: datetime
     ) -> Schedule:
-        """A new schedule, whose first slot is the next one after ``now``. Raises LimitError."""
+        """A new schedule, whose first slot is the next one from ``now`` on. Raises LimitError, ZoneError."""
 
         def work(transaction: Transaction) -> Schedule:
             transaction.lock(guild)
@@ -36,6 +37,7 @@ class Schedules:
                 raise LimitError(f"this server has {self.limit} schedules, as many as it may have; remove one first")
             seen = transaction.number("SELECT max(n) FROM briefing_seen")
             made = Schedule(secrets.token_hex(4), guild, channel, timing, brief, quiet, None, now, now, seen, 1)
+            made = _from(made, now)
             transaction.change(f"INSERT INTO briefing_schedule ({SCHEDULE}) VALUES ({marks(SCHEDULE)})", *row_of(made))
             return made
 
@@ -61,7 +63,8 @@ class Schedules:
         brief: Brief | None = None,
         quiet: bool | None = None,
     ) -> Schedule | None:
-        """Changes what is given; None when the server has none of that id. A new timing holds for slots after now."""
+        """Changes what is given; None when the server has none of that id. A new timing holds from
+        now on. Raises ZoneError."""
 
         def work(transaction: Transaction) -> Schedule | None:
             transaction.lock(guild)
@@ -75,7 +78,7 @@ class Schedules:
                 quiet=old.quiet if quiet is None else quiet,
             )
             if new.timing != old.timing:
-                new = new._replace(since=now, next_at=now)
+                new = _from(new, now)
             return _changed(transaction, old, new)
 
         return await self._database.run(work)
@@ -98,7 +101,7 @@ class Schedules:
             old = _get(transaction, guild, id_)
             if old is None or old.paused is None:
                 return old
-            return _changed(transaction, old, old._replace(paused=None, since=now, next_at=now))
+            return _changed(transaction, old, _from(old._replace(paused=None), now))
 
         return await self._database.run(work)
 
@@ -129,6 +132,11 @@ class Schedules:
         values = [(then.timestamp(), one.id, one.revision, then.timestamp()) for one, then in at]
         if values:
             await self._database.run(lambda transaction: transaction.change_all(sooner, values))
+
+
+def _from(schedule: Schedule, now: datetime) -> Schedule:
+    """As one whose slots count from now on."""
+    return schedule._replace(since=now, next_at=first_slot(schedule, now).at)
 
 
 def _count(transaction: Transaction, guild: int) -> int:
