@@ -33,6 +33,7 @@ class Desk:
     def __init__(self, path: Path) -> None:
         """Raises IndexFileError when there is no good index at ``path``."""
         self.path = path
+        self._file = _identity(path)
         self._here = first = open_index(path)
         self._indexes = [open_index(path) for _ in range(_WORKERS)]
         self._free: SimpleQueue[Index] = SimpleQueue()
@@ -40,7 +41,7 @@ class Desk:
             self._free.put(index)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="answers")
         self._slowness: dict[Kind, float] = {}
-        self.mark = first.content_hash[:_MARK]
+        self.mark = mark_of(first)
         self.speakers = Names(Name(name, name) for name in first.busiest_speakers())
         self.topics = Names(Name(name, name) for name in first.most_mentioned(_TOPICS))
         self.sources = Names(map(_named, first.cards()))
@@ -88,11 +89,29 @@ class Desk:
         """The topic or article behind what was chosen, which Discord may have got cut off."""
         return self.topics.whole(self.sources.whole(chosen))
 
+    def is_outdated(self) -> bool:
+        """Whether another index lies in the place of the one that answers come from."""
+        return _identity(self.path) not in (self._file, None)
+
     def close(self) -> None:
         """Waits for what is being worked out, then closes the index."""
         self._pool.shutdown(cancel_futures=True)
         for index in (self._here, *self._indexes):
             index.close()
+
+
+def mark_of(index: Index) -> str:
+    """What tells an index from others, in the ids of buttons."""
+    return index.content_hash[:_MARK]
+
+
+def _identity(path: Path) -> tuple[int, ...] | None:
+    """What changes when the file is replaced; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _named(card: Card) -> Name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from discord import ui
@@ -33,9 +34,10 @@ def title(brief: Brief) -> str:
             return "New articles"
 
 
-def card(post: Post, mark: str) -> CardView:
-    """The message for a post; ``mark`` is the index that the answer came from."""
+def card(post: Post, mark: str, note: str = "") -> CardView:
+    """The message for a post; ``mark`` is the index that the answer came from, ``note`` stands above it."""
     page = only_page(post.answer, f"Briefing: {title(post.brief)}", _NOTE)
+    page = replace(page, texts=(note, *page.texts)) if note else page
     return CardView(page, menu(post.answer, mark=mark), [_about(post.key)] if post.key else [])
 
 

@@ -60,14 +60,18 @@ class DiscordPoster:
     async def post(self, schedule: Schedule, post_: Post) -> Sent:
         """Posts. Raises PermanentError, PassingError or UncertainError."""
         channel = await self._channel(schedule.guild, schedule.channel)
+        return Sent((await self.post_now(channel, post_)).id)
+
+    async def post_now(self, channel: Target, post_: Post) -> discord.Message:
+        """The message that was posted. Raises PermanentError, PassingError or UncertainError."""
         _refuse_where_lacking(channel)
+        await self._bot.follow_index()
         view = card(post_, self._bot.desk.mark)
         _refuse_beyond_limits(view, post_.nonce)
         await self._pace.turn()
         with told_apart(), once():
             async with asyncio.timeout(_PATIENCE):
-                message = await post(channel, view, _title(post_), post_.nonce)
-        return Sent(message.id)
+                return await post(channel, view, _title(post_), post_.nonce)
 
     async def find(self, schedule: Schedule, key: Key, since: datetime) -> int | Unreadable | None:
         """The message with the key. Raises PassingError or PermanentError."""
@@ -97,7 +101,7 @@ class DiscordPoster:
     async def tell_manager(self, guild: int, text: str) -> None:
         """Tells the system channel, else the owner. Raises PassingError or PermanentError."""
         server = self._server(guild)
-        view = notice(escaped(text))
+        view = notice("\n".join(escaped(line) for line in text.splitlines()))
         nonce = hashlib.sha256(f"{guild} {text}".encode()).hexdigest()[:NONCE]
         for place in (server.system_channel, discord.Object(server.owner_id or 0)):
             if place is not None and await self._told(place, view, nonce):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -17,9 +17,11 @@ from bot.discord_app.client import Bot
 from bot.discord_app.desk import Desk
 from bot.discord_app.host import find_gateway, host_of, point_at
 from bot.discord_app.log import log_to_stderr
+from bot.discord_app.service import close_memory, open_memory, serve
 from bot.discord_app.sync import push, push_if_changed
 from bot.model import BotError, ConfigError
 from bot.settings import Settings
+from bot.storage import StorageAwayError
 from bot.token import Token
 
 log = logging.getLogger(__name__)
@@ -68,14 +70,37 @@ async def _answer(settings: Settings, token: Token, index: Path) -> None:
     desk = await asyncio.to_thread(Desk, index)
     bot = make_bot(settings, desk)
     try:
+        await _remember(bot)
         await _login(bot, token)
         with _explained(bot, token):
             await push_if_changed(bot)
             await asyncio.to_thread(desk.warm_up)
-            await bot.connect()
+            async with _serving(bot):
+                await bot.connect()
     finally:
         await _closed(bot)
-        desk.close()
+        await close_memory(bot)
+        bot.close_desks()
+
+
+async def _remember(bot: Bot) -> None:
+    """Opens the memory; while it cannot be reached, questions are answered all the same."""
+    try:
+        await open_memory(bot)
+    except StorageAwayError as error:
+        log.error("no briefings until this is mended: %s", error)
+
+
+@asynccontextmanager
+async def _serving(bot: Bot) -> AsyncIterator[None]:
+    """Has everything else done beside."""
+    service = asyncio.create_task(serve(bot), name="service")
+    try:
+        yield
+    finally:
+        service.cancel()
+        with suppress(asyncio.CancelledError):
+            await service
 
 
 async def _push(settings: Settings, token: Token) -> int:

@@ -143,7 +143,7 @@ async def test_commands_are_pushed_once_and_by_sync_always(server: Server, proje
         await _ended(process, signal.SIGTERM)
     assert len(server.sent("PUT", "/commands")) == 1
     code, out, _ = await _ended(await project.start("sync"))
-    assert (code, out) == (0, "10 slash commands pushed.\n")
+    assert (code, out) == (0, "11 slash commands pushed.\n")
     assert len(server.sent("PUT", "/commands")) == 2
 
 
