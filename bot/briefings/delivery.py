@@ -88,9 +88,8 @@ class Delivery:
 
     async def _post(self, claim: Claim) -> State | None:
         if self._now() > claim.slot.at + self._limits.grace:
-            return await self._settle(
-                claim, "failed", reason=claim.reason or f"not posted within {_span(self._limits.grace)}"
-            )
+            reason = claim.reason or f"not posted within {_span(self._limits.grace)}"
+            return await self._settle(claim, "failed", reason=reason)
         if claim.schedule.paused:
             return await self._settle(claim, "skipped", reason="paused")
         try:

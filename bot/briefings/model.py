@@ -73,7 +73,8 @@ class Claim(NamedTuple):
     """The right to post for a slot, until ``until``; ``token`` tells it from all other claims.
 
     ``again``: somebody held it before and may have posted, so look before you post. ``tries`` counts the earlier
-    ones. ``seen`` is the last article that the post will know of (-1: not decided yet). ``reason``: why the try before was none.
+    ones, ``reason`` says what came of the last of them. ``seen`` is the last article that the post will know of (-1:
+    not decided yet).
     """
 
     schedule: Schedule

@@ -72,10 +72,8 @@ class Board:
     async def find(self, schedule: Schedule, key: Key, since: datetime) -> int | Unreadable | None:
         if self.unreadable:
             return Unreadable("The bot may not read the history.")
-        found = [
-            one.id for one in self.messages if one.key == key and one.channel == schedule.channel and one.at >= since
-        ]
-        return next((id_ for id_ in found), None)
+        recent = (one for one in self.messages if one.channel == schedule.channel and one.at >= since)
+        return next((one.id for one in recent if one.key == key), None)
 
     async def tell_manager(self, guild: int, text: str) -> None:
         if guild in self.slow:
