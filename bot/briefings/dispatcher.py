@@ -30,7 +30,7 @@ _KEPT = 60  # outcomes of a schedule
 _STOPPING = 10  # seconds for what is under way
 _ONCE = 900  # seconds for `once`
 _NOTICES = timedelta(minutes=10)  # before one that could not be told is tried again
-_AGAIN = 5  # seconds before what could not even be claimed is looked at again
+_AGAIN = 2  # seconds before what could not even be claimed is looked at again
 _TELLING = 120  # seconds for telling one server
 _LONGEST = 30.0  # seconds between two beats while the database is away
 

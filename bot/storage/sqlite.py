@@ -69,7 +69,8 @@ def _check_ours(path: Path) -> None:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             if application != APPLICATION_ID and (application or tables):
                 raise ConfigError(f"{path}: a database of something else; name another file in storage.url")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            if not application:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     except OSError as error:
         raise ConfigError(f"{path.parent}: cannot be made ({error.strerror}); set paths.data or storage.url") from None
     except sqlite3.OperationalError as error:
