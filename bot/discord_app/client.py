@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.briefings.library import Library
-from bot.discord_app.desk import Desk
+from bot.discord_app.desk import Desk, FileId, identity
 from bot.discord_app.forget import forget, forget_absent
 from bot.discord_app.invite import invite_link
 from bot.discord_app.once import trace
@@ -48,6 +48,7 @@ class Bot(discord.Client):
         self.memory: Memory | None = None
         self._desk = desk
         self._desk_before: Desk | None = None
+        self._refused: FileId | None = None
         self._following = asyncio.Lock()
 
     @property
@@ -74,15 +75,17 @@ class Bot(discord.Client):
         return self.memory
 
     async def follow_index(self) -> None:
-        """Answers from the index that lies in the old one's place, as soon as it can be read."""
+        """Answers from the index that lies in the old one's place, if it can be read; each is tried once."""
         async with self._following:
-            old = self.desk
-            if not old.is_outdated():
+            old, found = self.desk, identity(self.desk.path)
+            if found in (old.file, self._refused, None):
                 return
             try:
                 self._desk = await asyncio.to_thread(_ready_desk, old.path)
-            except BotError as error:
-                log.warning("answers still come from the index before: %s", error)
+            except Exception as error:
+                self._refused = found
+                why = None if isinstance(error, BotError) else error
+                log.warning("answers still come from the index before: %s", error, exc_info=why)
                 return
         log.info("answers come from the new index")
         if self._desk_before:  # the one before may still be read from

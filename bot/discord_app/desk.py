@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from time import perf_counter
-from typing import TypeVar, get_args
+from typing import TypeAlias, TypeVar, get_args
 
 from bot.discord_app.names import Name, Names
 from bot.discord_app.passage import Extract, Place, read
@@ -25,6 +25,7 @@ _FADING = 0.9  # by which the memory of a slow answer fades with every further o
 _SHORT = 300  # characters; longer questions are always done beside the loop
 
 T = TypeVar("T")
+FileId: TypeAlias = tuple[int, ...]
 
 
 class Desk:
@@ -33,7 +34,7 @@ class Desk:
     def __init__(self, path: Path) -> None:
         """Raises IndexFileError when there is no good index at ``path``."""
         self.path = path
-        self._file = _identity(path)
+        self.file = identity(path)
         self._here = first = open_index(path)
         self._indexes = [open_index(path) for _ in range(_WORKERS)]
         self._free: SimpleQueue[Index] = SimpleQueue()
@@ -89,10 +90,6 @@ class Desk:
         """The topic or article behind what was chosen, which Discord may have got cut off."""
         return self.topics.whole(self.sources.whole(chosen))
 
-    def is_outdated(self) -> bool:
-        """Whether another index lies in the place of the one that answers come from."""
-        return _identity(self.path) not in (self._file, None)
-
     def close(self) -> None:
         """Waits for what is being worked out, then closes the index."""
         self._pool.shutdown(cancel_futures=True)
@@ -105,7 +102,7 @@ def mark_of(index: Index) -> str:
     return index.content_hash[:_MARK]
 
 
-def _identity(path: Path) -> tuple[int, ...] | None:
+def identity(path: Path) -> FileId | None:
     """What changes when the file is replaced; None when there is none."""
     try:
         found = path.stat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -12,12 +13,13 @@ from pathlib import Path
 import aiohttp
 import discord
 
+from bot.briefings.model import State
 from bot.discord_app.app import make_bot
 from bot.discord_app.client import Bot
 from bot.discord_app.desk import Desk
 from bot.discord_app.host import find_gateway, host_of, point_at
 from bot.discord_app.log import log_to_stderr
-from bot.discord_app.service import close_memory, open_memory, serve
+from bot.discord_app.service import close_memory, dispatcher, open_memory, serve
 from bot.discord_app.sync import push, push_if_changed
 from bot.model import BotError, ConfigError
 from bot.settings import Settings
@@ -41,6 +43,18 @@ def sync(settings: Settings, token: Token) -> int:
     """Pushes the commands; returns how many there are. Raises BotError when that fails."""
     log_to_stderr(token)
     return asyncio.run(_push(settings, token))
+
+
+def post_due(settings: Settings, token: Token, index: Path) -> Counter[State]:
+    """Posts the briefings that are due, and says how many slots were settled how. Raises BotError as ``run``."""
+    log_to_stderr(token)
+    settled: Counter[State] = Counter()
+
+    async def work() -> None:
+        settled.update(await _post_due(settings, token, index))
+
+    asyncio.run(_until_told_to_stop(work))
+    return settled
 
 
 async def _until_told_to_stop(work: Callable[[], Awaitable[None]]) -> None:
@@ -101,6 +115,38 @@ async def _serving(bot: Bot) -> AsyncIterator[None]:
         service.cancel()
         with suppress(asyncio.CancelledError):
             await service
+
+
+async def _post_due(settings: Settings, token: Token, index: Path) -> Counter[State]:
+    bot = make_bot(settings, await asyncio.to_thread(Desk, index))
+    try:
+        await open_memory(bot)
+        await _login(bot, token)
+        with _explained(bot, token):
+            async with _connected(bot):
+                return await dispatcher(bot).once()
+    finally:
+        await _closed(bot)
+        await close_memory(bot)
+        bot.close_desks()
+
+
+@asynccontextmanager
+async def _connected(bot: Bot) -> AsyncIterator[None]:
+    """With Discord's word on which servers there are. Raises BotError when it does not come, and as ``connect``."""
+    connecting = asyncio.create_task(bot.connect())
+    ready = asyncio.create_task(bot.wait_until_ready())
+    try:
+        await asyncio.wait({connecting, ready}, timeout=_LOGIN, return_when=asyncio.FIRST_COMPLETED)
+        if connecting.done():
+            await connecting
+        if not ready.done():
+            raise BotError(f"{host_of(bot.settings.discord.api_url)} is silent; try again later")
+        yield
+    finally:
+        for task in (connecting, ready):
+            task.cancel()
+        await asyncio.gather(connecting, ready, return_exceptions=True)
 
 
 async def _push(settings: Settings, token: Token) -> int:

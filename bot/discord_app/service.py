@@ -63,8 +63,13 @@ async def _post(bot: Bot) -> None:
         await open_memory(bot)
     await bot.wait_until_ready()
     await forget_absent(bot, bot.store)
+    await dispatcher(bot).run()
+
+
+def dispatcher(bot: Bot) -> Dispatcher:
+    """What posts the briefings of a bot that is connected and has a memory."""
     grace = timedelta(minutes=bot.settings.briefings.grace)
-    await Dispatcher(bot.store, bot.library, DiscordPoster(bot), Limits(grace=grace)).run()
+    return Dispatcher(bot.store, bot.library, DiscordPoster(bot), Limits(grace=grace))
 
 
 async def _follow(bot: Bot) -> None:
