@@ -34,11 +34,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def migrate(transaction: Transaction, back_up: Callable[[int], None]) -> None:
-    """Brings the database to the newest layout; ``back_up`` is told the layout that is about to be changed.
-
-    Raises ConfigError when a newer version of the bot has written it.
-    """
+def layout(transaction: Transaction) -> int:
+    """How many steps were taken. Raises ConfigError when a newer version of the bot has taken more than there are."""
     transaction.lock(_LOCK)
     transaction.change(
         "CREATE TABLE IF NOT EXISTS briefing_migration (number INTEGER PRIMARY KEY, applied DOUBLE PRECISION NOT NULL)"
@@ -49,6 +46,15 @@ def migrate(transaction: Transaction, back_up: Callable[[int], None]) -> None:
             f"the state was written by a newer version of this bot (layout {done}, this one knows {len(MIGRATIONS)});"
             " update the bot, or put back the backup from before"
         )
+    return done
+
+
+def migrate(transaction: Transaction, back_up: Callable[[int], None]) -> None:
+    """Brings the database to the newest layout; ``back_up`` is told the layout that is about to be changed.
+
+    Raises ConfigError as ``layout``.
+    """
+    done = layout(transaction)
     if 0 < done < len(MIGRATIONS):
         back_up(done)
     for number, statements in enumerate(MIGRATIONS[done:], done + 1):

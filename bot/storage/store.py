@@ -11,7 +11,7 @@ from bot.storage.articles import Articles
 from bot.storage.database import Database, Dialect, StorageError
 from bot.storage.guilds import Guilds
 from bot.storage.ledger import Ledger
-from bot.storage.migrations import migrate
+from bot.storage.migrations import layout, migrate
 from bot.storage.schedules import Schedules
 from bot.storage.sqlite import back_up, sqlite
 
@@ -51,11 +51,8 @@ async def open_store(settings: Settings) -> Store:
     Raises ConfigError for a place that cannot be used and for state of a newer bot; StorageError otherwise.
     """
     place = place_of(settings)
-    if isinstance(place, Path):
-        return await open_database(sqlite(place), place, settings.briefings.schedules)
-    from bot.storage.postgresql import postgresql
-
-    return await open_database(postgresql(place), None, settings.briefings.schedules)
+    file = place if isinstance(place, Path) else None
+    return await open_database(_dialect(place), file, settings.briefings.schedules)
 
 
 def place_of(settings: Settings) -> Path | str:
@@ -64,6 +61,25 @@ def place_of(settings: Settings) -> Path | str:
     if url is None:
         return settings.paths.data / FILE
     return settings.folder / url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url
+
+
+async def describe(settings: Settings) -> str:
+    """What state there is where the settings say, in words; no layout is changed. Raises as `open_store`."""
+    place = place_of(settings)
+    database = Database(_dialect(place))
+    try:
+        done = await database.run(layout)
+    finally:
+        await database.close()
+    return f"layout {done}" if done else "empty as yet"
+
+
+def _dialect(place: Path | str) -> Dialect:
+    if isinstance(place, Path):
+        return sqlite(place)
+    from bot.storage.postgresql import postgresql
+
+    return postgresql(place)
 
 
 async def open_database(dialect: Dialect, file: Path | None, limit: int = SCHEDULES) -> Store:

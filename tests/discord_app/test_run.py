@@ -39,8 +39,8 @@ class Project:
             (folder / "seeds" / name).write_text(raw, "utf-8")
         (folder / "config").mkdir()
 
-    def lead_to(self, api_url: str) -> None:
-        text = f"discord:\n  api_url: {api_url}\n"
+    def lead_to(self, api_url: str, more: str = "") -> None:
+        text = f"discord:\n  api_url: {api_url}\n{more}"
         (self.folder / "config" / "settings.yaml").write_text(text, "utf-8")
 
     async def start(self, *arguments: str, token: str = TOKEN) -> asyncio.subprocess.Process:
@@ -194,6 +194,24 @@ async def test_one_that_was_posted_when_the_bot_was_killed_is_found_again(server
     await _ended(process, signal.SIGTERM)
     [message] = server.messages
     assert await _outcomes(project.folder) == [("sent", message["id"])]
+
+
+async def test_without_a_running_bot_cron_posts_what_is_due_once(server: Server, project: Project) -> None:
+    key = await _schedule(project.folder)
+    ended = [await _ended(await project.start("briefing", "run", "--once")) for _ in range(2)]
+    assert [(code, out) for code, out, _ in ended] == [(0, "sent: 1\n"), (0, "Nothing was due.\n")]
+    [message] = server.messages
+    assert str(key) in _said(message)
+
+
+async def test_while_the_database_is_away_questions_are_answered(server: Server, project: Project) -> None:
+    project.lead_to(server.api_url, "storage:\n  url: postgresql://nobody@127.0.0.1:9/nothing\n")
+    process = await project.start("run")
+    await server.connected()
+    assert "Daniel Otieno" in _said(await server.slash("who-said", words="a turning point"))
+    code, _, log = await _ended(process, signal.SIGTERM)
+    assert code == 0
+    assert "no briefings until this is mended" in log
 
 
 async def test_a_memory_of_a_newer_version_is_one_line(project: Project) -> None:
