@@ -36,6 +36,10 @@ _CLOUDFLARE = 40333  # a code that stands for the network's guard, not for Disco
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
+class BlockedError(PassingError):
+    """Discord takes nothing from the bot now, whatever it is: asking on would get its address banned."""
+
+
 @contextmanager
 def told_apart(*, sending: bool = True) -> Iterator[None]:
     """Turns what discord.py and the network raise into PostingErrors; never into UncertainError unless ``sending``."""
@@ -55,7 +59,7 @@ def _fault(error: Exception) -> PostingError:
         case discord.RateLimited():
             return PassingError(_BUSY, error.retry_after)
         case discord.HTTPException(status=429):
-            return PassingError(_BUSY, _wait(error))
+            return BlockedError(_BUSY, _wait(error))
         case discord.HTTPException():
             return _answered(error)
         case _ if isinstance(error, _NOT_SENT):
@@ -68,7 +72,7 @@ def _answered(error: discord.HTTPException) -> PostingError:
     if error.status >= 500:
         return UncertainError(_UNANSWERED)
     if error.status in _PASSING or error.code == _CLOUDFLARE or error.text.lstrip().startswith("<"):
-        return PassingError(_BLOCKED)
+        return BlockedError(_BLOCKED)
     return PermanentError(_WORDS.get(error.code) or _unknown(error))
 
 

@@ -14,7 +14,7 @@ from bot.briefings.model import Key, Post, Schedule
 from bot.briefings.poster import PassingError, PermanentError, Sent, Unreadable
 from bot.discord_app.client import Bot
 from bot.discord_app.escape import escaped
-from bot.discord_app.faults import told_apart
+from bot.discord_app.faults import BlockedError, told_apart
 from bot.discord_app.limits import NONCE, message_faults
 from bot.discord_app.once import once
 from bot.discord_app.posted import card, carries, title
@@ -25,6 +25,7 @@ from bot.discord_app.view import CardView
 log = logging.getLogger(__name__)
 _PATIENCE = 60  # seconds for one request, with the rate limits that discord.py waits for
 _EACH = 1 / 40  # seconds between two messages; Discord allows 50 requests a second
+_BLOCKED = 60.0  # seconds without a request after Discord took none from the bot
 _READ = 2000  # messages of a history, or posts of a forum, that are looked through
 _CLOCKS = timedelta(minutes=10)  # by which our clock and Discord's may differ
 _LEFT = "The bot is no longer in the server."
@@ -56,6 +57,7 @@ class DiscordPoster:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._pace = Pace(_EACH)
+        self._blocked = ("", 0.0)  # why, and until when by the clock of the loop
 
     async def post(self, schedule: Schedule, post_: Post) -> Sent:
         """Posts. Raises PermanentError, PassingError or UncertainError."""
@@ -69,9 +71,21 @@ class DiscordPoster:
         view = card(post_, self._bot.desk.mark)
         _refuse_beyond_limits(view, post_.nonce)
         await self._pace.turn()
-        with told_apart(), once():
-            async with asyncio.timeout(_PATIENCE):
-                return await post(channel, view, _title(post_), post_.nonce)
+        self._refuse_while_blocked()
+        try:
+            with told_apart(), once():
+                async with asyncio.timeout(_PATIENCE):
+                    return await post(channel, view, _title(post_), post_.nonce)
+        except BlockedError as error:
+            self._blocked = error.reason, asyncio.get_running_loop().time() + (error.retry_after or _BLOCKED)
+            raise
+
+    def _refuse_while_blocked(self) -> None:
+        """Raises BlockedError without a request, as long as the last one got that answer."""
+        reason, until = self._blocked
+        left = until - asyncio.get_running_loop().time()
+        if left > 0:
+            raise BlockedError(reason, left)
 
     async def find(self, schedule: Schedule, key: Key, since: datetime) -> int | Unreadable | None:
         """The message with the key. Raises PassingError or PermanentError."""

@@ -138,7 +138,7 @@ async def test_what_it_is_about(stage: Stage, store: Store, options: dict[str, s
         ({"what": "quotes"}, "Say with `about` whose quotes you want"),
         ({"what": "topic"}, "Say with `about` which topic you want"),
         ({"what": "new", "about": "fishing"}, "leave `about` out"),
-        ({"about": "x" * 201}, "`about` is too long"),
+        ({"about": "x" * 401}, "`about` is too long"),
         ({"time": "soon"}, "“soon” is no time of day"),
         ({"zone": "Europe/Atlantis"}, "“Europe/Atlantis” is no time zone"),
         ({"days": "someday"}, "“someday” are no days"),
@@ -229,6 +229,13 @@ async def test_people_are_offered_for_quotes_and_else_what_the_articles_speak_of
     topics = await offers(stage, stage.manager, "schedule", "about", "world", what="topic")
     assert people[0]["value"] == "Ana Duarte"
     assert topics[0]["value"] == "World Bank"
+
+
+async def test_people_are_offered_for_a_briefing_of_quotes_that_is_edited(stage: Stage, store: Store) -> None:
+    made = await scheduled(stage, store, what="quotes", about="Ana Duarte")
+    people = await offers(stage, stage.manager, "edit", "about", "", briefing=made.id)
+    assert [offer["value"] for offer in people[:2]] == ["Ana Duarte", "Ingrid Solberg"]
+    assert await offers(stage, stage.manager, "edit", "about", "duarte", briefing="nothing")
 
 
 async def test_the_briefings_of_the_server_are_offered(stage: Stage, store: Store) -> None:

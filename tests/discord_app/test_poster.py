@@ -198,6 +198,20 @@ async def test_what_discord_answers_is_told_apart(
         await poster.post(schedule, Post(Brief("takeaways"), answer, KEY, "n"))
 
 
+@pytest.mark.parametrize("status", [401, 429])
+async def test_when_discord_takes_nothing_from_the_bot_it_asks_for_nothing_for_a_while(
+    stage: Stage, poster: DiscordPoster, answer: Answer, status: int
+) -> None:
+    stage.env.inject_error("POST", "/channels/*/messages", status=status)
+    other = schedule_in(stage, channel_of(stage, "text").id)
+    for schedule in (schedule_in(stage, stage.channel.id), other, other):
+        with pytest.raises(PassingError) as told:
+            await poster.post(schedule, Post(Brief("takeaways"), answer, KEY, "n"))
+    assert told.value.retry_after
+    assert 50 < told.value.retry_after <= 60
+    assert len(sent(stage)) == 1
+
+
 async def test_a_history_that_discord_does_not_give_now_is_asked_for_again(stage: Stage, poster: DiscordPoster) -> None:
     stage.env.inject_error("GET", "/channels/*/messages", status=503)
     with pytest.raises(PassingError, match="could not be reached"):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.briefings.model import Brief, BriefKind, Schedule
 from bot.discord_app import choices
 from bot.discord_app.client import Interaction
-from bot.discord_app.commands.briefing.group import server_of
+from bot.discord_app.commands.briefing.group import schedule_of, server_of
 from bot.discord_app.desk import Desk
 from bot.discord_app.errors import RefusalError, logged
 from bot.discord_app.escape import cut
 from bot.discord_app.limits import CHOICE, CHOICES
 from bot.discord_app.posted import title
 from bot.discord_app.when import in_words
+from bot.model import BotError
 from bot.terminal import one_line
 from bot.words import fold
 
@@ -24,7 +28,7 @@ KINDS: list[Choice[str]] = [
     Choice(name="new articles only", value="new"),
 ]
 _KINDS: dict[str, BriefKind] = {"takeaways": "takeaways", "quotes": "quotes", "topic": "topic", "new": "new"}
-_SUBJECT = 200  # characters
+_SUBJECT = 400  # characters
 _EVERYTHING = ("everything", "all", "all articles")
 DESCRIPTIONS = {
     "channel": "Where: a text or announcement channel, a thread, or a forum, which gets a new post each time",
@@ -60,8 +64,18 @@ def _subject(desk: Desk, kind: BriefKind, about: str) -> str:
 
 async def subjects(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """People for quotes, else what the articles speak of."""
-    quoting = getattr(interaction.namespace, "what", "") == "quotes"
-    return await (choices.speakers if quoting else choices.topics_and_sources)(interaction, typed)
+    offered = choices.speakers if await _kind(interaction) == "quotes" else choices.topics_and_sources
+    return await offered(interaction, typed)
+
+
+async def _kind(interaction: Interaction) -> str:
+    """What is posted, as chosen already, else as it is in the briefing that is edited."""
+    given = interaction.namespace
+    if (chosen := getattr(given, "what", "")) or not (briefing := getattr(given, "briefing", "")):
+        return str(chosen)
+    with suppress(BotError, app_commands.AppCommandError):
+        return (await schedule_of(interaction, briefing)).brief.kind
+    return ""
 
 
 async def schedules(interaction: Interaction, typed: str) -> list[Choice[str]]:

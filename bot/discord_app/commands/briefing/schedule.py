@@ -49,6 +49,7 @@ async def schedule_(
 
     async def work() -> str:
         store = interaction.client.store
+        await interaction.client.library.edition()  # what is there already is not new to it
         made = await store.schedules.add(server.id, channel.id, timing, brief, quiet=quiet, now=now())
         return "\n".join([f"Scheduled: {await _promise(store, made)}", *await _remarks(interaction, channel, brief)])
 
@@ -89,7 +90,8 @@ async def edit(
         if new is None:
             raise no_such_schedule()
         remarks = await _remarks(interaction, channel, new.brief if what or about else None)
-        return "\n".join([f"Now: {await _promise(store, new)}", *remarks])
+        hint = ["`/briefing resume` lets it run again."] if new.paused else []
+        return "\n".join([f"Now: {await _promise(store, new)}", *hint, *remarks])
 
     await tell(interaction, work())
 
