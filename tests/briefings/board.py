@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import NamedTuple
 
 from bot.briefings.dispatcher import Dispatcher
@@ -91,6 +92,7 @@ class World(NamedTuple):
     library: Library
     board: Board
     clock: Clock
+    index: Path
     limits: Limits = Limits()
 
     async def pass_by(self, **span: float) -> None:

@@ -30,5 +30,5 @@ async def world(tmp_path: Path, index_file: Path) -> AsyncIterator[World]:
     async with await open_database(sqlite(file), file) as store:
         library = Library(index, store.articles)
         await library.edition()
-        yield World(store, library, Board(clock), clock)
+        yield World(store, library, Board(clock), clock, index)
         await library.close()

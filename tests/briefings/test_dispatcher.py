@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
+from bot.briefings.library import Library
 from bot.briefings.model import Brief, Outcome, Schedule, Timing
 from bot.briefings.poster import PassingError, UncertainError
 from tests.briefings.board import Board, World
@@ -220,13 +221,13 @@ async def test_a_server_is_forgotten_whole(world: World) -> None:
 async def test_an_index_that_is_away_is_waited_for(world: World) -> None:
     board: Board = world.board
     await at(world)
-    away = world.library._path.rename(world.library._path.with_suffix(".away"))
+    away = world.index.rename(world.index.with_suffix(".away"))
     await world.library.close()
-    library = type(world.library)(world.library._path, world.store.articles)
+    library = Library(world.index, world.store.articles)
     there = world._replace(library=library)
     await there.pass_by(hours=1)
     assert (await last(world)).state == "claimed"
-    away.rename(world.library._path)
+    away.rename(world.index)
     await there.pass_by(minutes=1)
     assert [one.channel for one in board.messages] == [CHANNEL]
     await library.close()
