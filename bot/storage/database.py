@@ -31,6 +31,7 @@ class Dialect(NamedTuple):
 
     ``connect`` opens a connection that commits by itself; ``begin`` starts a transaction; ``lock`` is a statement that
     makes all transactions which lock the same number wait for each other, None where every transaction waits anyway;
+    ``clock`` is a query for the seconds since 1970, None where the database is on this machine;
     ``alive`` says whether a connection still leads to the database; ``explain`` makes an error of ours of its errors.
     """
 
@@ -39,6 +40,7 @@ class Dialect(NamedTuple):
     begin: str
     mark: str
     lock: str | None
+    clock: str | None
     workers: int
     errors: tuple[type[Exception], ...]
     alive: Callable[[Any], bool]

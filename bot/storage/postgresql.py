@@ -37,6 +37,7 @@ def postgresql(url: str) -> Dialect:
         begin="BEGIN",
         mark="%s",
         lock="SELECT pg_advisory_xact_lock(?::bigint)",
+        clock="SELECT extract(epoch FROM clock_timestamp())",
         workers=_CONNECTIONS,
         errors=(psycopg.Error,),
         alive=lambda connection: not connection.closed,

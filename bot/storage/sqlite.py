@@ -25,6 +25,7 @@ def sqlite(path: Path) -> Dialect:
         begin="BEGIN IMMEDIATE",
         mark="?",
         lock=None,
+        clock=None,
         workers=1,
         errors=(sqlite3.Error,),
         alive=lambda _: own.same(path),

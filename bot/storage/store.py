@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from bot.model import ConfigError
 from bot.settings import Settings
 from bot.storage.articles import Articles
-from bot.storage.database import Database, Dialect, StorageError
+from bot.storage.database import Database, Dialect, StorageError, Transaction
 from bot.storage.guilds import Guilds
 from bot.storage.ledger import Ledger
 from bot.storage.migrations import layout, migrate
@@ -17,6 +18,7 @@ from bot.storage.sqlite import back_up, sqlite
 
 FILE = "state.db"
 SCHEDULES = 20  # a server
+_APART = 30  # seconds; two processes may be twice as far apart, and still a claim outlasts its sending
 
 
 class Store:
@@ -66,12 +68,25 @@ def place_of(settings: Settings) -> Path | str:
 async def describe(settings: Settings) -> str:
     """What state there is where the settings say, in words; no layout is changed. Raises as `open_store`."""
     place = place_of(settings)
-    database = Database(_dialect(place))
+    database = Database(dialect := _dialect(place))
     try:
+        await database.run(lambda transaction: _check_clock(transaction, dialect))
         done = await database.run(layout)
     finally:
         await database.close()
     return f"layout {done}" if done else "empty as yet"
+
+
+def _check_clock(transaction: Transaction, dialect: Dialect) -> None:
+    """Who holds a claim is told by the clock, so that those of all processes must agree."""
+    if dialect.clock is None:
+        return
+    apart = time.time() - float(transaction.rows(dialect.clock)[0][0])
+    if abs(apart) > _APART:
+        raise StorageError(
+            f"the clock of this machine is {abs(apart):.0f} s {'ahead of' if apart > 0 else 'behind'} that of the"
+            " database; set both by NTP, or briefings may come twice"
+        )
 
 
 def _dialect(place: Path | str) -> Dialect:
@@ -96,6 +111,7 @@ async def open_database(dialect: Dialect, file: Path | None, limit: int = SCHEDU
 
     database = Database(dialect)
     try:
+        await database.run(lambda transaction: _check_clock(transaction, dialect))
         await database.run(lambda transaction: migrate(transaction, copy))
     except ConfigError as error:
         await database.close()

@@ -13,8 +13,10 @@ from bot.briefings.model import Brief, Timing
 from bot.model import ConfigError
 from bot.settings import load_settings
 from bot.storage import StorageAwayError, StorageError, Store, migrations, open_store
+from bot.storage.postgresql import postgresql
 from bot.storage.sqlite import sqlite
 from bot.storage.store import open_database
+from tests.postgres import Postgres
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -133,3 +135,14 @@ async def test_a_postgresql_that_is_not_there_is_said_without_the_password(tmp_p
     with pytest.raises(StorageAwayError, match=r"PostgreSQL at 127\.0\.0\.1:1/bot: .*see that it runs") as caught:
         await open_store(load_settings(tmp_path))
     assert "hush" not in f"{caught.value}{caught.value.__cause__}"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("apart", "said"), [(-45, "45 s ahead of"), (45, "45 s behind")])
+async def test_clocks_that_disagree_are_refused(postgres: Postgres, apart: int, said: str) -> None:
+    dialect = postgresql(postgres.new_database())
+    wrong = dialect._replace(clock=f"{dialect.clock} + {apart}")
+    with pytest.raises(StorageError, match=f"the clock of this machine is {said} that of the database"):
+        await open_database(wrong, None)
+    async with await open_database(dialect, None) as store:
+        assert store.kind == "PostgreSQL"
