@@ -37,15 +37,17 @@ preview: .venv/.for-preview
 picture: .venv/.for-preview
 	@$(PY) -m tests.tools.picture
 
-# A reply inside Discord's machinery, and our search beside others, on made-up sentences or on CORPUS=file, one a line.
+# A reply inside Discord's machinery, briefings under stress, and our search beside others, on made-up sentences or on CORPUS=file, one a line.
 BENCH = $(PY) -m tests.bench $(if $(CORPUS),--corpus $(CORPUS))
 bench: .venv/.for-bench
 	@$(PY) -m tests.bench.discord_reply
 	@$(BENCH)
+	@$(PY) -m tests.bench.briefings
 
 bench-full: .venv/.for-bench
 	@$(PY) -m tests.bench.discord_reply
 	@$(BENCH) --size 10000 100000 1000000
+	@$(PY) -m tests.bench.briefings
 
 clean:
 	rm -rf .venv data .mypy_cache .pytest_cache .ruff_cache .hypothesis

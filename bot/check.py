@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from bot.index import open_index
 from bot.model import BotError, ConfigError, CorpusError, IndexFileError
 from bot.places import try_file, try_folder
 from bot.settings import CORPUS_FILE, SETTINGS_FILE, Settings, load_settings
+from bot.storage.store import describe, place_of
 from bot.token import find_token
 
 
@@ -95,14 +97,15 @@ def _digests(settings: Settings) -> dict[str, str]:
 
 
 def _storage(settings: Settings) -> str:
-    if settings.storage.url and not settings.storage.url.startswith("sqlite:"):
-        return "PostgreSQL, as storage.url says (not tried)"
-    if not settings.storage.url:
+    place = place_of(settings)
+    if isinstance(place, str):
+        return f"PostgreSQL, as storage.url says; it answers, {asyncio.run(describe(settings))}"
+    if settings.storage.url:
+        try_file(place, settings.folder)
+    else:
         try_folder(settings.paths.data)
-        return f"SQLite (the default); can write {shown(settings.paths.data)}"
-    place = settings.folder / settings.storage.url.removeprefix("sqlite:///")
-    try_file(place, settings.folder)
-    return f"SQLite (as storage.url says); can write {shown(place)}"
+    what = f"{shown(place)}, {asyncio.run(describe(settings))}" if place.exists() else f"can write {shown(place)}"
+    return f"SQLite ({'as storage.url says' if settings.storage.url else 'the default'}); {what}"
 
 
 def _token(settings: Settings) -> str:

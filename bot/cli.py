@@ -255,6 +255,36 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _no_briefing(_: argparse.Namespace) -> int:
+    raise ConfigError("say what to do: python -m bot briefing preview takeaways, or python -m bot briefing run --once")
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from bot.briefings.preview import preview
+    from bot.settings import load_settings, project_folder
+
+    settings = load_settings(project_folder(), sources=False)
+    about = from_arguments(arguments.about).strip()
+    with _opened(arguments.index or settings.paths.index_file) as index:
+        print(printable(preview(index, arguments.what, about, arguments.length or settings.replies.length)))
+    return 0
+
+
+def _post_due(arguments: argparse.Namespace) -> int:
+    from bot.settings import load_settings, project_folder
+
+    if not arguments.once:
+        raise ConfigError("`briefing run` needs --once; `python -m bot run` posts briefings as long as it runs")
+    token = _token()
+    settings = load_settings(project_folder())
+    index = _ready_index(settings, arguments.index)
+    from bot.discord_app.run import post_due
+
+    settled = post_due(settings, token, index)
+    print(", ".join(f"{state}: {number}" for state, number in sorted(settled.items())) or "Nothing was due.")
+    return 0
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from bot.check import check
     from bot.settings import project_folder
@@ -329,8 +359,20 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--length", choices=("short", "normal", "long"), help="of summaries (default: replies.length)")
     _add(commands, "export", _export, "print the index as JSON Lines", EXPORT_HELP, index=True)
     _add(commands, "check", _check, "look whether everything is in order", CHECK_HELP, index=True)
+    _add_briefing(commands)
     _add(commands, "sync", _sync, "push the slash commands to Discord", SYNC_HELP)
     return parser
+
+
+def _add_briefing(commands: argparse._SubParsersAction[_Parser]) -> None:
+    briefing = _add(commands, "briefing", _no_briefing, "preview briefings, or post what is due", BRIEFING_HELP)
+    parts = briefing.add_subparsers(prog="python -m bot briefing", title="commands", metavar="COMMAND")
+    preview = _add(parts, "preview", _preview, "print a briefing", BRIEFING_HELP, index=True)
+    preview.add_argument("what", metavar="WHAT", choices=("takeaways", "quotes", "topic", "new"), help=_WHAT)
+    preview.add_argument("about", metavar="ABOUT", nargs="*", help="the person or the topic")
+    preview.add_argument("--length", choices=("short", "normal", "long"), help="of summaries (default: replies.length)")
+    run = _add(parts, "run", _post_due, "post what is due to Discord", BRIEFING_HELP, index=True)
+    run.add_argument("--once", action="store_true", help="what is due now, then stop; for cron")
 
 
 def _add(
@@ -341,7 +383,7 @@ def _add(
     description: str,
     *,
     index: bool = False,
-) -> argparse.ArgumentParser:
+) -> _Parser:
     parser = commands.add_parser(
         name,
         help=summary,
@@ -401,6 +443,19 @@ Answer a question about the articles, with sources.
   python -m bot ask "key takeaways" --length short
   python -m bot ask "how do the sources differ on Ukraine?" --json
   python -m bot ask --batch questions.txt --json"""
+
+_WHAT = "takeaways, quotes (of a person), topic, or new (articles)"
+
+BRIEFING_HELP = """\
+Briefings without Discord at hand. `preview` prints what would be posted; `run --once` connects, posts
+the briefings that are due in any server, and stops: for cron, where no bot runs all the time.
+
+  python -m bot briefing preview takeaways
+  python -m bot briefing preview quotes Xi Jinping
+  python -m bot briefing preview topic energy --length short
+  python -m bot briefing run --once
+
+Schedules are made in Discord: /briefing schedule."""
 
 EXPORT_HELP = """\
 Print all documents, quotations, entities and takeaways of the index, one JSON object a line.

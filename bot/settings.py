@@ -50,6 +50,13 @@ class Storage(NamedTuple):
         return "Storage(…)"
 
 
+class Briefings(NamedTuple):
+    """``schedules``: at most so many a server; ``grace``: minutes within which a missed briefing is still posted."""
+
+    schedules: int = 20
+    grace: int = 120
+
+
 class Settings(NamedTuple):
     """All settings, checked. ``sources`` says by document id where an article comes from."""
 
@@ -58,6 +65,7 @@ class Settings(NamedTuple):
     replies: Replies = Replies()
     discord: Discord = Discord()
     storage: Storage = Storage()
+    briefings: Briefings = Briefings()
     sources: Mapping[str, Source] = MappingProxyType({})
     corrections: Corrections = Corrections()
 
@@ -75,6 +83,7 @@ def load_settings(folder: Path, *, sources: bool = True) -> Settings:
     """Reads the files (those about articles only when ``sources``); absent ones mean defaults. Raises ConfigError."""
     top = Section.top(folder, SETTINGS_FILE)
     paths, replies, discord, storage = (top.section(name) for name in ("paths", "replies", "discord", "storage"))
+    briefings = top.section("briefings")
     settings = Settings(
         folder=folder,
         paths=Paths(
@@ -85,10 +94,14 @@ def load_settings(folder: Path, *, sources: bool = True) -> Settings:
         replies=Replies(length=cast("Length", replies.text("length", "normal", _a_length))),
         discord=Discord(api_url=discord.text("api_url", API_URL, _an_api_url)),
         storage=Storage(url=storage.optional("url", _a_storage_url)),
+        briefings=Briefings(
+            schedules=briefings.number("schedules", Briefings().schedules, range(1, 501)),
+            grace=briefings.number("grace", Briefings().grace, range(1, 601)),
+        ),
         sources=_load_sources(folder) if sources else {},
         corrections=_load_corrections(folder) if sources else Corrections(),
     )
-    for section in (top, paths, replies, discord, storage):
+    for section in (top, paths, replies, discord, storage, briefings):
         section.refuse_unknown()
     return settings
 

@@ -88,6 +88,15 @@ class Section:
             raise self._fault(key, value, "is neither true nor false")
         return value
 
+    def number(self, key: str, default: int, possible: range) -> int:
+        self._known.append(key)
+        value = self._values.get(key)
+        if value is None:
+            return default
+        if not isinstance(value, int) or isinstance(value, bool) or value not in possible:
+            raise self._fault(key, value, f"is no whole number from {possible[0]} to {possible[-1]}")
+        return value
+
     def require(self, *keys: str) -> None:
         for key in keys:
             if self._values.get(key) is None:

@@ -549,3 +549,45 @@ def test_without_command_and_token_the_console_opens(run: Run) -> None:
     assert done.returncode == 0
     assert b"No Discord token found" in done.stdout
     assert b"What the Oslo Talks Achieved" in done.stdout
+
+
+# --- briefings --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["takeaways"], "Key takeaways:"),
+        (["takeaways", "missiles"], "missiles"),
+        (["quotes", "ann", "lee"], "Ann Lee"),
+        (["topic", "missiles"], "On “missiles”:"),
+        (["new"], "2 new articles:"),
+        (["topic", "cheese"], "Nothing to post: The articles do not cover “cheese”."),
+    ],
+)
+def test_a_briefing_is_previewed(capsys: Capture, arguments: list[str], said: str) -> None:
+    main(["build"])
+    assert main(["briefing", "preview", *arguments]) == 0
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "bot: say what to do: python -m bot briefing preview takeaways"),
+        (["preview", "quotes"], "bot: say of what or whom: python -m bot briefing preview quotes Xi Jinping"),
+        (["preview", "new", "york"], "bot: a briefing on new articles is about all of them"),
+        (["preview", "songs"], "bot: argument WHAT: invalid choice: 'songs'"),
+        (["run"], "bot: `briefing run` needs --once"),
+        (["run", "--once"], "bot: no Discord token found"),
+    ],
+)
+def test_a_wrong_briefing_is_one_line(capsys: Capture, arguments: list[str], said: str) -> None:
+    main(["build"])
+    capsys.readouterr()
+    assert main(["briefing", *arguments]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(said)
+    assert error.count("\n") == 1

@@ -27,15 +27,16 @@ def quotes(
     topic: str | None = None,
     together: bool = False,
     within: str = "",
+    documents: Sequence[str] = (),
     question: str | None = None,
 ) -> Answer:
     """The quotations of a speaker, at most five, best first; with ``topic`` only those about it.
 
     Without ``speaker`` those of all; with ``together`` only what two or more are quoted with jointly; with ``within``
-    only those in the articles that it names.
+    only those in the articles that it names, with ``documents`` in those of these ids.
     """
     reply = Reply(index, speaker if question is None else question, "quotes")
-    articles = articles_in(index, within) if within else ()
+    articles = tuple(map(index.card, documents)) or (articles_in(index, within) if within else ())
     if not speaker.strip():
         return _in_articles(index, reply, articles) if articles else _of_all(index, reply, topic)
     who = speakers(index, speaker)

@@ -8,7 +8,7 @@ from bot.answers.articles import articles_in, missing
 from bot.answers.listing import article_lines, no_such_article
 from bot.answers.reply import Reply, count, one_line
 from bot.answers.summarise import not_covered
-from bot.answers.topic import covered, hits, topic_of
+from bot.answers.topic import Topic, covered, hits, topic_of
 from bot.index import Card, Index
 from bot.model import Answer
 
@@ -25,13 +25,24 @@ def sources(index: Index, *, topic: str | None = None, named: str = "", question
     about = topic_of(index, topic or "")
     if not about.concepts:
         return _list(index, reply, index.cards(), f"{count(index.document_count(), 'article')}:")
-    found = hits(index, about)
-    if not covered(about, found):
+    holding = _holding(index, about)
+    if holding is None:
         return not_covered(index, reply, about)
-    holding = {hit.sentence.document for hit in found if hit.wide >= _HOLDS}
     cards = tuple(card for card in index.cards() if card.id in holding)
     title = f"{len(cards)} of {count(index.document_count(), 'article')} on “{one_line(about.asked)}”:"
     return _list(index, reply, cards, title)
+
+
+def articles_on(index: Index, topic: str) -> frozenset[str]:
+    """The ids of the articles that speak of a topic."""
+    about = topic_of(index, topic)
+    return _holding(index, about) or frozenset() if about.concepts else frozenset()
+
+
+def _holding(index: Index, about: Topic) -> frozenset[str] | None:
+    """The articles that hold the topic in one place; None when they do not cover it."""
+    found = hits(index, about)
+    return frozenset(hit.sentence.document for hit in found if hit.wide >= _HOLDS) if covered(about, found) else None
 
 
 def _list(index: Index, reply: Reply, cards: Sequence[Card], title: str) -> Answer:

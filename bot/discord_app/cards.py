@@ -14,6 +14,7 @@ WHOLE = 3600  # of an answer whose pages cannot be turned
 _BLOCK = 900  # characters of one quotation or point
 _ASKED = 200
 _TITLE, _OUTLET, _PLACE, _LINK = 140, 60, 60, 250
+_ASK_SHORTER = "-# Only the beginning is shown. Ask in fewer words to see all of it, page by page."
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _BETWEEN_MARKS = re.compile(f"{MARK_ON}([^{MARK_ON}{MARK_OFF}]*){MARK_OFF}")
 _STRAY = re.compile(f"[{MARK_ON}{MARK_OFF}]")
@@ -39,10 +40,9 @@ class Page:
     colour: int = GREEN
 
 
-def only_page(answer: Answer, asked: str) -> Page:
-    """The answer on one page, as much of it as a message holds."""
+def only_page(answer: Answer, asked: str, note: str = _ASK_SHORTER) -> Page:
+    """The answer on one page, as much of it as a message holds; where that is not all of it, ``note`` says so."""
     first, *others = pages(answer, asked, WHOLE)
-    note = "-# Only the beginning is shown. Ask in fewer words to see all of it, page by page."
     return replace(first, texts=(*first.texts, note) if others else first.texts, of=1)
 
 

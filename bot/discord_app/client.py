@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, TypeAlias, get_args
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 import discord
 from discord import app_commands
 
+from bot.briefings.library import Library
 from bot.discord_app.desk import Desk
+from bot.discord_app.forget import forget, forget_absent
 from bot.discord_app.invite import invite_link
+from bot.discord_app.once import trace
 from bot.discord_app.reply import fail
 from bot.model import Length
 from bot.settings import Settings
+from bot.storage import StorageAwayError, Store
 
 log = logging.getLogger(__name__)
+_LONGEST_WAIT = 30  # seconds for a rate limit, the least that discord.py knows
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
+
+class Memory(NamedTuple):
+    """What the bot remembers, and the articles in the order in which they became known."""
+
+    store: Store
+    library: Library
 
 
 class Bot(discord.Client):
@@ -26,9 +39,12 @@ class Bot(discord.Client):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            max_ratelimit_timeout=_LONGEST_WAIT,
+            http_trace=trace(),
         )
         self.settings = settings
         self.tree = Tree(self)
+        self.memory: Memory | None = None
         self._desk = desk
 
     @property
@@ -43,6 +59,22 @@ class Bot(discord.Client):
         before, self._desk = self.desk, desk
         return before
 
+    @property
+    def store(self) -> Store:
+        """What the bot remembers. Raises StorageAwayError while that cannot be reached."""
+        return self._memory.store
+
+    @property
+    def library(self) -> Library:
+        """What briefings are made from. Raises StorageAwayError as ``store``."""
+        return self._memory.library
+
+    @property
+    def _memory(self) -> Memory:
+        if self.memory is None:
+            raise StorageAwayError("the database has not been reached yet; wait until it has")
+        return self.memory
+
     def length(self, chosen: str = "") -> Length:
         """The length of an answer: as chosen, else as configured."""
         return next((length for length in get_args(Length) if length == chosen), self.settings.replies.length)
@@ -52,6 +84,12 @@ class Bot(discord.Client):
         log.info("ready as %s; servers: %d", self.user, len(self.guilds))
         if not self.guilds and self.application_id:
             log.info("to bring it to a server, open %s", invite_link(self.application_id))
+        if self.memory:
+            await forget_absent(self, self.memory.store)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Deletes all that is stored of a server that the bot has left."""
+        await forget(self, guild.id)
 
     async def on_resumed(self) -> None:
         """Says so in the log."""
@@ -60,6 +98,12 @@ class Bot(discord.Client):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """A fault outside any interaction."""
         log.exception("fault in %s", event_method)
+
+
+def _ready_desk(path: Path) -> Desk:
+    desk = Desk(path)
+    desk.warm_up()
+    return desk
 
 
 class Tree(app_commands.CommandTree[Bot]):

@@ -36,6 +36,7 @@ class Desk:
 
     def __init__(self, path: Path, *, verified: bool = False) -> None:
         """Raises IndexFileError when there is no good index at ``path``; ``verified``: having read all of it."""
+        self.path = path
         with steady(path) as place:
             if verified:
                 verify_index(place, path)
@@ -51,7 +52,7 @@ class Desk:
         self._asked = 0
         self.articles = len(first.cards())
         self.content_hash = first.content_hash
-        self.mark = first.content_hash[:_MARK]
+        self.mark = mark_of(first)
         self.speakers = Names(Name(name, name) for name in first.busiest_speakers())
         self.topics = Names(Name(name, name) for name in first.most_mentioned(_TOPICS))
         self.sources = Names(map(_named, first.cards()))
@@ -138,6 +139,11 @@ def _is_copied(path: Path, to: str) -> bool:
     except OSError:  # opening it will say what is wrong
         pass
     return False
+
+
+def mark_of(index: Index) -> str:
+    """What tells an index from others, in the ids of buttons."""
+    return index.content_hash[:_MARK]
 
 
 def _named(card: Card) -> Name:

@@ -15,7 +15,10 @@ from collections.abc import Callable, Iterator
 import discord
 from discord import app_commands
 
+from bot.briefings.poster import PostingError
 from bot.model import BotError, IndexFileError
+from bot.storage import StorageAwayError
+from bot.storage.schedules import LimitError
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,11 @@ OUTDATED = "This command has changed. Restart Discord (Ctrl+R), then try again."
 # Looked up along the error's classes, the nearest first. What is not in it is a fault of the program.
 TOLD: dict[type[BaseException], Words] = {
     RefusalError: str,
+    LimitError: lambda error: f"{str(error)[:1].upper()}{str(error)[1:]}.",
+    StorageAwayError: lambda _: (
+        "The bot's memory cannot be reached now, so nothing was changed. Try again in a minute."
+    ),
+    PostingError: lambda error: f"Nothing was posted, as far as the bot knows. {error}",
     app_commands.NoPrivateMessage: lambda _: "This works in a server only.",
     app_commands.MissingPermissions: lambda _: "Only members who may manage the server can do that.",
     app_commands.TransformerError: lambda _: "The bot cannot see that channel. Give it “View Channel” there.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import discord
 
-PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
+PERMISSIONS = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+)
 SCOPES = ("bot", "applications.commands")
 
 

@@ -74,7 +74,7 @@ async def fail(interaction: discord.Interaction[Any], error: BaseException) -> N
         log.warning("a reply came too late: %s", error)
         return
     view = notice(words_for(error))
-    with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+    with suppress(discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError):
         if interaction.response.is_done():
             await interaction.followup.send(view=view, ephemeral=True)
         else:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import aiohttp
 import discord
 
+from bot.briefings.model import State
 from bot.discord_app.app import make_bot
 from bot.discord_app.client import Bot
 from bot.discord_app.desk import Desk
 from bot.discord_app.host import find_gateway, host_of, point_at
 from bot.discord_app.log import log_to_stderr
+from bot.discord_app.service import close_memory, dispatcher, open_memory, serve
 from bot.discord_app.swap import keep_current, mark_of
 from bot.discord_app.sync import push, push_if_changed
 from bot.model import BotError, ConfigError
 from bot.settings import Settings
+from bot.storage import StorageAwayError
 from bot.token import Token
 
 log = logging.getLogger(__name__)
@@ -40,6 +44,18 @@ def sync(settings: Settings, token: Token) -> int:
     """Pushes the commands; returns how many there are. Raises BotError when that fails."""
     log_to_stderr(token)
     return asyncio.run(_push(settings, token))
+
+
+def post_due(settings: Settings, token: Token, index: Path) -> Counter[State]:
+    """Posts the briefings that are due, and says how many slots were settled how. Raises BotError as ``run``."""
+    log_to_stderr(token)
+    settled: Counter[State] = Counter()
+
+    async def work() -> None:
+        settled.update(await _post_due(settings, token, index))
+
+    asyncio.run(_until_told_to_stop(work))
+    return settled
 
 
 async def _until_told_to_stop(work: Callable[[], Awaitable[None]]) -> None:
@@ -70,15 +86,70 @@ async def _answer(settings: Settings, token: Token, index: Path) -> None:
     bot = make_bot(settings, await asyncio.to_thread(Desk, index))
     watching = asyncio.create_task(keep_current(bot, index, mark))
     try:
+        await _remember(bot)
         await _login(bot, token)
         with _explained(bot, token):
             await push_if_changed(bot)
             await asyncio.to_thread(bot.desk.warm_up)
-            await bot.connect()
+            async with _serving(bot):
+                await bot.connect()
     finally:
         watching.cancel()
         await _closed(bot)
+        await close_memory(bot)
         bot.desk.close()
+
+
+async def _remember(bot: Bot) -> None:
+    """Opens the memory; while it cannot be reached, questions are answered all the same."""
+    try:
+        await open_memory(bot)
+    except StorageAwayError as error:
+        log.error("no briefings until this is mended: %s", error)
+
+
+@asynccontextmanager
+async def _serving(bot: Bot) -> AsyncIterator[None]:
+    """Has everything else done beside."""
+    service = asyncio.create_task(serve(bot), name="service")
+    try:
+        yield
+    finally:
+        service.cancel()
+        with suppress(asyncio.CancelledError):
+            await service
+
+
+async def _post_due(settings: Settings, token: Token, index: Path) -> Counter[State]:
+    bot = make_bot(settings, await asyncio.to_thread(Desk, index))
+    try:
+        await open_memory(bot)
+        await _login(bot, token)
+        with _explained(bot, token):
+            async with _connected(bot):
+                return await dispatcher(bot).once()
+    finally:
+        await _closed(bot)
+        await close_memory(bot)
+        bot.desk.close()
+
+
+@asynccontextmanager
+async def _connected(bot: Bot) -> AsyncIterator[None]:
+    """With Discord's word on which servers there are. Raises BotError when it does not come, and as ``connect``."""
+    connecting = asyncio.create_task(bot.connect())
+    ready = asyncio.create_task(bot.wait_until_ready())
+    try:
+        await asyncio.wait({connecting, ready}, timeout=_LOGIN, return_when=asyncio.FIRST_COMPLETED)
+        if connecting.done():
+            await connecting
+        if not ready.done():
+            raise BotError(f"{host_of(bot.settings.discord.api_url)} is silent; try again later")
+        yield
+    finally:
+        for task in (connecting, ready):
+            task.cancel()
+        await asyncio.gather(connecting, ready, return_exceptions=True)
 
 
 async def _push(settings: Settings, token: Token) -> int:

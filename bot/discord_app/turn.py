@@ -12,7 +12,10 @@ from bot.discord_app.client import Interaction
 from bot.discord_app.errors import StaleButtonError
 from bot.discord_app.paging import PREFIX, State, menu_mark, state_of
 from bot.discord_app.passage import page, place_of
+from bot.discord_app.posted import key_in
+from bot.discord_app.privacy import act_of, carry_out
 from bot.discord_app.reply import card, fail, send
+from bot.discord_app.standing import explain
 from bot.discord_app.view import CardView
 
 CHANGED = "The articles have changed since this was asked. The answer now:"
@@ -36,13 +39,20 @@ class Turn(ui.DynamicItem[ui.Item[Any]], template=re.compile(rf"{PREFIX}.*", re.
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Does what the button says; every error is told."""
         try:
-            mark = menu_mark(self.custom_id)
-            if mark is None:
-                await _carry_out(interaction, state_of(self.custom_id))
-            elif isinstance(self.item, ui.Select):
-                await _open(interaction, mark, "".join(self.item.values))
+            await self._act(interaction)
         except Exception as error:
             await fail(interaction, error)
+
+    async def _act(self, interaction: Interaction) -> None:
+        mark, key, act = menu_mark(self.custom_id), key_in(self.custom_id), act_of(self.custom_id)
+        if mark is not None and isinstance(self.item, ui.Select):
+            await _open(interaction, mark, "".join(self.item.values))
+        elif key is not None:
+            await explain(interaction, key)
+        elif act is not None:
+            await carry_out(interaction, act)
+        else:
+            await _carry_out(interaction, state_of(self.custom_id))
 
 
 async def _open(interaction: Interaction, mark: str, chosen: str) -> None:

@@ -27,9 +27,13 @@ class CardView(ui.LayoutView):
         for row in filter(None, rows):
             self.add_item(ui.ActionRow(*row))
         self.stop()  # so that discord.py does not keep it for as long as the bot runs
-        body = {"flags": _V2, "components": self.to_components()}  # type: ignore[no-untyped-call]
-        for fault in limits.message_faults(body):
+        for fault in limits.message_faults(self.body):
             log.error("a card breaks a limit of Discord: %s", fault)
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """What Discord is sent."""
+        return {"flags": _V2, "components": self.to_components()}  # type: ignore[no-untyped-call]
 
 
 def _frame(page: Page) -> ui.Container[CardView]:

@@ -13,9 +13,10 @@ import pytest_asyncio
 import simcord
 
 from bot.discord_app.app import make_bot
-from bot.discord_app.client import Bot
+from bot.discord_app.client import Bot, Memory
 from bot.discord_app.desk import Desk
 from bot.discord_app.limits import choice_faults, command_faults, message_faults, walk
+from bot.discord_app.service import close_memory, open_memory
 from bot.index import write_index
 from bot.model import Extraction
 from bot.settings import Paths, Settings
@@ -46,7 +47,9 @@ class Stage:
 
     async def restart(self, desk: Desk | None = None) -> None:
         """The bot again, as a new process would make it; with another index where ``desk`` is given."""
+        memory = self.env.bot.memory
         await self.env.restart_bot(make_bot(self.settings, desk or self.desk))
+        self.env.bot.memory = memory
 
 
 def texts(message: Any) -> str:
@@ -117,6 +120,15 @@ def desk(make_desk: Callable[[Extraction], Desk], records: Extraction) -> Desk:
 @pytest.fixture
 def bot(settings: Settings, desk: Desk) -> Bot:
     return make_bot(settings, desk)
+
+
+@pytest_asyncio.fixture
+async def memory(env: simcord.Env) -> AsyncIterator[Memory]:
+    """What the bot remembers, in a real file."""
+    bot = env.bot
+    await open_memory(bot)
+    yield bot.memory
+    await close_memory(env.bot if env.bot.memory else bot)
 
 
 @pytest_asyncio.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import time
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,6 +30,9 @@ class Server:
         self.resumed: list[dict[str, Any]] = []
         self.gateway: str | None = None  # what /gateway answers instead of the truth
         self.silent = False  # whether requests stay without an answer
+        self.messages: list[dict[str, Any]] = []  # of all channels, the oldest first
+        self.loses_answers = False  # whether messages are taken without an answer
+        self._posted = asyncio.Event()
         self._asked = asyncio.Event()
         self._sequence = itertools.count(1)
         self._interactions = itertools.count(1000)
@@ -67,10 +71,24 @@ class Server:
                 return _json({"url": self.gateway or f"ws://127.0.0.1:{self.port}/socket"})
             case ["applications", _, "commands"]:
                 return _json([_registered(n, command) for n, command in enumerate(body, 500)])
+            case ["channels", channel, "messages"] if request.method == "POST":
+                return await self._take(channel, body)
+            case ["channels", _, "messages"]:
+                after = int(request.query.get("after", 0))
+                return _json([one for one in reversed(self.messages) if int(one["id"]) > after])
             case ["interactions", id_, _, "callback"]:
                 self._replies[id_].set_result(body)
                 return _json({"interaction": {"id": id_, "type": 2}, "resource": None})
         return _json({"message": f"unknown here: {path}", "code": 0}, status=404)
+
+    async def _take(self, channel: str, body: dict[str, Any]) -> web.Response:
+        """A message for a channel; the answer is kept back while it is to be lost."""
+        id_ = (int(time.time() * 1000) - 1420070400000) << 22 | next(self._sequence)
+        self.messages.append(_message(str(id_), channel, body))
+        self._posted.set()
+        if self.loses_answers:
+            await asyncio.sleep(60)
+        return _json(self.messages[-1])
 
     # --- gateway
 
@@ -131,6 +149,10 @@ class Server:
         """Waits for the first request."""
         await asyncio.wait_for(self._asked.wait(), 30)
 
+    async def posted(self) -> None:
+        """Waits for the first message."""
+        await asyncio.wait_for(self._posted.wait(), 30)
+
     async def connected(self) -> None:
         """Waits until the bot is there, for the first time or again."""
         await asyncio.wait_for(self._connected.wait(), 30)
@@ -156,24 +178,7 @@ class Server:
 
     async def click(self, card: dict[str, Any], custom_id: str) -> dict[str, Any]:
         """Has somebody press a button of a card that the bot sent."""
-        message = {
-            "id": "900",
-            "channel_id": CHANNEL,
-            "type": 20,
-            "author": BOT,
-            "content": "",
-            "timestamp": "2031-05-02T00:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "flags": card["flags"],
-            "components": card["components"],
-        }
+        message = _message("900", CHANNEL, card)
         return await self.interact(3, {"component_type": 2, "custom_id": custom_id}, message=message)
 
 
@@ -193,7 +198,7 @@ _APPLICATION = {
 _EVERYONE = {
     "id": GUILD,
     "name": "@everyone",
-    "permissions": str(1 << 10 | 1 << 11),
+    "permissions": str(1 << 10 | 1 << 11 | 1 << 16),
     "position": 0,
     "color": 0,
     "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -235,6 +240,27 @@ _GUILD = {
 def _json(body: Any, status: int = 200) -> web.Response:
     """As Discord sends it: discord.py reads nothing else, not even with a charset behind it, as JSON."""
     return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
+
+
+def _message(id_: str, channel: str, body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "channel_id": channel,
+        "type": 0,
+        "author": BOT,
+        "content": "",
+        "timestamp": "2031-05-02T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "flags": body["flags"],
+        "components": body["components"],
+    }
 
 
 def _registered(id_: int, command: dict[str, Any]) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from bot.discord_app.escape import size
 from bot.model import Extraction
 from tests.discord_app.conftest import Stage, buttons, texts
 from tests.discord_app.hostile import LONG_NAME, TRICKS, hostile
+from tests.discord_app.test_poster import channel_of
 
 LIVE = re.compile(
     r"(?<!\\)(?:\*\*bold|_under|~~gone|\|\|hidden|`)"  # formatting
     r"|(?<!\\)\[link|@everyone|@here|(?<!\\)<[@#t:/]|https:// *evil|[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+OURS = re.compile(r"`(?:about|/briefing [^`]*)`|<#\d+>|<t:\d+:\w>")  # what the bot's own words hold of it
 TYPED = {
     "markdown": TRICKS,
     "4,000 characters": "why " * 1000,
@@ -85,6 +87,40 @@ async def test_whatever_articles_hold_every_page_is_harmless_and_fits(
         card = (await stage.reader.click(card, label="Next")).response
     else:
         pytest.fail("the pages have no end")
+
+
+@pytest.mark.usefixtures("memory")
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"what": "new"},
+        {"what": "quotes", "about": LONG_NAME},
+        {"what": "quotes", "about": LONG_NAME[:99] + "…"},
+        {"what": "topic", "about": "harbours"},
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "forum"])
+async def test_whatever_is_posted_is_harmless_and_fits(stage: Stage, kind: str, options: dict[str, str]) -> None:
+    channel = channel_of(stage, kind)
+    result = await stage.manager.slash(stage.channel, "briefing post", channel=channel, **options)
+    assert texts(result.response).startswith("Posted in")
+    for place in channel.threads if kind == "forum" else [channel]:
+        for message in stage.env.backend.messages[place.id].values():
+            assert not LIVE.search(texts(message).replace("](<https://example.org", ""))
+            assert 0 < size(texts(message)) <= 4000
+
+
+@pytest.mark.usefixtures("memory")
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED.keys())
+async def test_whatever_a_manager_types_is_answered_harmlessly(stage: Stage, typed: str) -> None:
+    whole = {"channel": stage.channel, "time": "08:00", "zone": "UTC", "what": "topic", "about": "fish"}
+    for option in ("time", "zone", "days", "about"):
+        result = await stage.manager.slash(stage.channel, "briefing schedule", **(whole | {option: typed}))
+        assert not LIVE.search(OURS.sub("", texts(result.response)))
+        assert "Something went wrong" not in texts(result.response)
+        await stage.manager.autocomplete(stage.channel, "briefing schedule", option, typed)
+    result = await stage.manager.slash(stage.channel, "briefing list")
+    assert not LIVE.search(OURS.sub("", texts(result.response)))
 
 
 async def test_long_names_are_offered_cut_and_still_found(stage: Stage) -> None:

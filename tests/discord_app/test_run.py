@@ -7,15 +7,21 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from tests.discord_app.server import TOKEN, Server, served
+from bot.briefings.model import Brief, Key, Timing
+from bot.settings import load_settings
+from bot.storage import open_store
+from tests.discord_app.server import CHANNEL, GUILD, TOKEN, Server, served
 from tests.summit import SOURCES
 
 pytestmark = pytest.mark.long
@@ -33,8 +39,8 @@ class Project:
             (folder / "seeds" / name).write_text(raw, "utf-8")
         (folder / "config").mkdir()
 
-    def lead_to(self, api_url: str) -> None:
-        text = f"discord:\n  api_url: {api_url}\n"
+    def lead_to(self, api_url: str, more: str = "") -> None:
+        text = f"discord:\n  api_url: {api_url}\n{more}"
         (self.folder / "config" / "settings.yaml").write_text(text, "utf-8")
 
     async def start(self, *arguments: str, token: str = TOKEN) -> asyncio.subprocess.Process:
@@ -155,6 +161,90 @@ async def test_what_was_built_meanwhile_is_answered_without_a_restart(server: Se
     assert "Traceback" not in log.decode() + rest
 
 
+# --- briefings --------------------------------------------------------------------------------------------------------
+
+
+async def _schedule(folder: Path) -> Key:
+    """Puts a briefing into the project's memory that has just fallen due; the key of its slot."""
+    now = datetime.now(UTC)
+    at = (now - timedelta(minutes=1)).replace(second=0, microsecond=0)
+    async with await open_store(load_settings(folder, sources=False)) as store:
+        timing = Timing(at.time(), "UTC")
+        made = await store.schedules.add(
+            int(GUILD), int(CHANNEL), timing, Brief("takeaways"), quiet=False, now=at - timedelta(minutes=1)
+        )
+    return Key(made.id, at.date())
+
+
+async def _outcomes(folder: Path) -> list[tuple[str, str | None]]:
+    async with await open_store(load_settings(folder, sources=False)) as store:
+        found = await store.ledger.outcomes(int(GUILD))
+    return [(one.state, str(one.message) if one.message else None) for one in found]
+
+
+async def test_a_briefing_that_is_due_is_posted(server: Server, project: Project) -> None:
+    key = await _schedule(project.folder)
+    process = await project.start("run")
+    await server.posted()
+    code, _, log = await _ended(process, signal.SIGTERM)
+    assert code == 0
+    [message] = server.messages
+    assert message["channel_id"] == CHANNEL
+    assert str(key) in _said(message)
+    assert f"briefing {key}: sent" in log
+    assert await _outcomes(project.folder) == [("sent", message["id"])]
+
+
+async def test_one_that_was_posted_when_the_bot_was_killed_is_found_again(server: Server, project: Project) -> None:
+    await _schedule(project.folder)
+    server.loses_answers = True
+    process = await project.start("run")
+    await server.posted()
+    await _ended(process, signal.SIGKILL)
+    assert await _outcomes(project.folder) == [("claimed", None)]
+    with closing(sqlite3.connect(project.folder / "data" / "state.db")) as database, database:
+        database.execute("UPDATE briefing_outcome SET lease = 0")  # as if three minutes had passed
+
+    server.loses_answers = False
+    process = await project.start("run")
+    async with asyncio.timeout(30):
+        while (await _outcomes(project.folder))[0][0] == "claimed":
+            await asyncio.sleep(0.1)
+    await _ended(process, signal.SIGTERM)
+    [message] = server.messages
+    assert await _outcomes(project.folder) == [("sent", message["id"])]
+
+
+async def test_without_a_running_bot_cron_posts_what_is_due_once(server: Server, project: Project) -> None:
+    key = await _schedule(project.folder)
+    ended = [await _ended(await project.start("briefing", "run", "--once")) for _ in range(2)]
+    assert [(code, out) for code, out, _ in ended] == [(0, "sent: 1\n"), (0, "Nothing was due.\n")]
+    [message] = server.messages
+    assert str(key) in _said(message)
+
+
+async def test_while_the_database_is_away_questions_are_answered(server: Server, project: Project) -> None:
+    project.lead_to(server.api_url, "storage:\n  url: postgresql://nobody@127.0.0.1:9/nothing\n")
+    process = await project.start("run")
+    await server.connected()
+    assert "Daniel Otieno" in _said(await server.slash("who-said", words="a turning point"))
+    code, _, log = await _ended(process, signal.SIGTERM)
+    assert code == 0
+    assert "no briefings until this is mended" in log
+
+
+async def test_a_memory_of_a_newer_version_is_one_line(project: Project) -> None:
+    await _schedule(project.folder)
+    with closing(sqlite3.connect(project.folder / "data" / "state.db")) as database, database:
+        database.execute("INSERT INTO briefing_migration VALUES (9999, 0)")
+    code, _, log = await _ended(await project.start("run"))
+    assert code == 2
+    assert "written by a newer version of this bot" in log.splitlines()[-1]
+
+
+# --- commands and the network -----------------------------------------------------------------------------------------
+
+
 async def test_commands_are_pushed_once_and_by_sync_always(server: Server, project: Project) -> None:
     for _ in range(2):
         process = await project.start("run")
@@ -162,7 +252,7 @@ async def test_commands_are_pushed_once_and_by_sync_always(server: Server, proje
         await _ended(process, signal.SIGTERM)
     assert len(server.sent("PUT", "/commands")) == 1
     code, out, _ = await _ended(await project.start("sync"))
-    assert (code, out) == (0, "10 slash commands pushed.\n")
+    assert (code, out) == (0, "11 slash commands pushed.\n")
     assert len(server.sent("PUT", "/commands")) == 2
 
 

@@ -34,7 +34,7 @@ async def test_changed_commands_are_pushed_again(stage: Stage) -> None:
 async def test_sync_pushes_always(stage: Stage) -> None:
     await push_if_changed(stage.env.bot)
     before = _pushes(stage.env)
-    assert await push(stage.env.bot) == 10
+    assert await push(stage.env.bot) == 11
     assert _pushes(stage.env) == before + 1
 
 

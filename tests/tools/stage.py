@@ -13,7 +13,8 @@ import simcord
 from bot.build import build
 from bot.discord_app.app import make_bot
 from bot.discord_app.desk import Desk
-from bot.settings import load_settings, project_folder
+from bot.discord_app.service import close_memory, open_memory
+from bot.settings import Storage, load_settings, project_folder
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ async def stage(folder: Path) -> AsyncIterator[Stage]:
     """The bot on the shipped articles; its index and state lie in ``folder``."""
     settings = load_settings(project_folder())
     build(settings.paths.corpus, folder / "index.db", settings)
-    desk = Desk(folder / "index.db")
-    bot = make_bot(settings, desk)
+    own = settings._replace(paths=settings.paths._replace(data=folder), storage=Storage())
+    bot = make_bot(own, Desk(folder / "index.db"))
     try:
         async with simcord.run(bot) as env:
             env.backend.bot_user.name = "Summit briefings"
@@ -41,6 +42,8 @@ async def stage(folder: Path) -> AsyncIterator[Stage]:
             managing = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
             manager = guild.add_member(env.create_user("Maya"), roles=[managing])
             member = guild.add_member(env.create_user("Alex"))
+            await open_memory(bot)
             yield Stage(env, guild.create_text_channel("summit"), manager, member)
     finally:
-        desk.close()
+        await close_memory(bot)
+        bot.desk.close()

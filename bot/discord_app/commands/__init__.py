@@ -8,6 +8,7 @@ from bot.discord_app.commands.ask import ask
 from bot.discord_app.commands.briefing import briefing
 from bot.discord_app.commands.compare import compare
 from bot.discord_app.commands.help import help_
+from bot.discord_app.commands.privacy import privacy
 from bot.discord_app.commands.profile import profile
 from bot.discord_app.commands.quotes import quotes
 from bot.discord_app.commands.sources import sources
@@ -26,5 +27,6 @@ COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.Group, ...] =
     ask,
     help_,
     briefing,
+    privacy,
 )
 """All of them, in the order in which /help lists them."""

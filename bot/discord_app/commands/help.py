@@ -22,7 +22,8 @@ TEXT = """\
 MORE = """\
 Every quotation and sentence stands word for word in an article; the numbers in brackets say where.
 With `private` only you see the answer, and may then share it.
-`/briefing post` – for those who manage the server: posts the takeaways to a channel"""
+`/briefing schedule` – for those who manage the server: has takeaways, quotes or news posted to a channel regularly
+`/privacy` – what is stored, and how to have it deleted"""
 
 
 @app_commands.command(name="help", description="What you can ask")
