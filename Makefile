@@ -37,7 +37,8 @@ preview: .venv/.for-preview
 picture: .venv/.for-preview
 	@$(PY) -m tests.tools.picture
 
-# A reply inside Discord's machinery, briefings under stress, and our search beside others, on made-up sentences or on CORPUS=file, one a line.
+# A reply inside Discord's machinery; our search beside others, on made-up sentences or on CORPUS=file, one a line; briefings
+# under stress.
 BENCH = $(PY) -m tests.bench $(if $(CORPUS),--corpus $(CORPUS))
 bench: .venv/.for-bench
 	@$(PY) -m tests.bench.discord_reply

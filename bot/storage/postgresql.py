@@ -1,4 +1,4 @@
-"""PostgreSQL, by way of psycopg of the extra ``postgresql``. Several processes may share one database."""
+"""PostgreSQL, by way of psycopg (the extra ``postgresql``). Several processes may share one database."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.storage.database import Dialect, StorageAwayError, StorageError
 
 _CONNECTIONS = 4
 _OPTIONS = "-c statement_timeout=10000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000"  # ms
-_TO_INSTALL = "storage.url names PostgreSQL, which needs psycopg: pip install 'summit-briefings[postgresql]'"
+_TO_INSTALL = "storage.url names PostgreSQL, which needs psycopg: .venv/bin/pip install 'psycopg[binary]'"
 
 
 def postgresql(url: str) -> Dialect:

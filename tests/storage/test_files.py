@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -146,3 +147,9 @@ async def test_clocks_that_disagree_are_refused(postgres: Postgres, apart: int, 
         await open_database(wrong, None)
     async with await open_database(dialect, None) as store:
         assert store.kind == "PostgreSQL"
+
+
+def test_a_missing_driver_is_said_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ConfigError, match=r"needs psycopg: \.venv/bin/pip install 'psycopg\[binary\]'"):
+        postgresql("postgresql://somewhere/bot")
