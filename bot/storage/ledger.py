@@ -18,7 +18,9 @@ _NEW = """INSERT INTO briefing_outcome
     (schedule, day, guild, channel, slot, state, reason, token, lease, tries, unsent, seen, settled)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?) ON CONFLICT (schedule, day) """
 _MINE = "WHERE schedule = ? AND day = ? AND token = ? AND state = 'claimed'"
-_HELD = ", ".join(f"s.{column}" for column in SCHEDULE.split(", "))
+_HELD = ", ".join(  # the schedule as it is, but the channel that the slot was claimed for
+    f"{'briefing_outcome' if column == 'channel' else 's'}.{column}" for column in SCHEDULE.split(", ")
+)
 
 
 class Ledger:

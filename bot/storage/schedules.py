@@ -35,7 +35,8 @@ class Schedules:
             transaction.lock(guild)
             if _count(transaction, guild) >= self.limit:
                 raise LimitError(f"this server has {self.limit} schedules, as many as it may have; remove one first")
-            seen = transaction.number("SELECT max(n) FROM briefing_seen")
+            # only what comes from now on is new; any other briefing is new to its readers the first time
+            seen = transaction.number("SELECT max(n) FROM briefing_seen") if brief.kind == "new" else 0
             made = Schedule(secrets.token_hex(4), guild, channel, timing, brief, quiet, None, now, now, seen, 1)
             made = _from(made, now)
             transaction.change(f"INSERT INTO briefing_schedule ({SCHEDULE}) VALUES ({marks(SCHEDULE)})", *row_of(made))

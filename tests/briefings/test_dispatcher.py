@@ -143,6 +143,27 @@ async def test_a_message_whose_answer_was_lost_is_found_and_not_posted_again(wor
     assert (outcome.state, outcome.message, len(world.board.messages)) == ("sent", 1, 1)
 
 
+async def test_a_message_is_looked_for_where_it_went_though_the_schedule_moved(world: World) -> None:
+    schedule = await at(world)
+    world.board.swallow, world.board.faults = True, [UncertainError("no answer")]
+    await world.pass_by(hours=1)
+    await world.store.schedules.edit(GUILD, schedule.id, channel=CHANNEL + 1, now=world.clock())
+    await world.pass_by(minutes=1)
+    assert ((await last(world)).state, len(world.board.messages)) == ("sent", 1)
+    await world.pass_by(days=1)
+    assert [message.channel for message in world.board.messages] == [CHANNEL, CHANNEL + 1]
+
+
+async def test_the_first_briefing_of_a_quiet_schedule_comes(world: World) -> None:
+    schedule = await world.store.schedules.add(
+        GUILD, CHANNEL, Timing(time(13), "UTC"), TAKEAWAYS, quiet=True, now=world.clock()
+    )
+    await world.pass_by(hours=1)
+    assert (await last(world)).state == "sent", schedule.id
+    await world.pass_by(days=1)
+    assert (await last(world)).reason == "no new articles"
+
+
 async def test_a_message_that_never_arrived_is_posted_after_a_look(world: World) -> None:
     await at(world)
     world.board.faults = [UncertainError("no answer"), RuntimeError("a fault of the poster")]
