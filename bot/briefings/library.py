@@ -12,7 +12,8 @@ from typing import TypeVar, TypeVarTuple, Unpack
 
 from bot.briefings.content import Nothing, compose
 from bot.briefings.model import Brief
-from bot.index import Index, open_index
+from bot.index import Index, open_index, verify_index
+from bot.index.steady import steady
 from bot.model import Answer, IndexFileError, Length
 from bot.storage.articles import Articles
 
@@ -76,7 +77,7 @@ class Library:
             return self._edition
 
     async def _open(self, file: tuple[int, ...]) -> None:
-        index = await self._beside(open_index, self._path)
+        index = await self._beside(_opened, self._path)
         try:
             cards = await self._beside(index.cards)
             numbers = await self._articles.seen([card.id for card in cards])
@@ -104,6 +105,13 @@ class Library:
 
     async def _beside(self, work: Callable[[Unpack[Ps]], T], *arguments: *Ps) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)
+
+
+def _opened(path: Path) -> Index:
+    """The index, once all of it is what was written. Raises IndexFileError."""
+    with steady(path) as place:
+        verify_index(place, path)
+        return open_index(place, path)
 
 
 def _identity(path: Path) -> tuple[int, ...]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
-from tempfile import NamedTemporaryFile
 from time import perf_counter
 from typing import TypeVar, get_args
 
@@ -17,11 +14,11 @@ from bot.discord_app.names import Name, Names
 from bot.discord_app.passage import Extract, Place, read
 from bot.discord_app.request import Kind, Request
 from bot.index import Card, Index, open_index, verify_index
+from bot.index.steady import steady
 from bot.model import Answer
 
 _WORKERS = 2  # a long question does not hold up the short ones
 _MARK = 8  # characters of the index's hash that tell one index from another
-_COPIED = 64 * 1024 * 1024  # bytes; larger indexes are not copied
 _TOPICS = 100_000  # so many names at most are offered as topics
 
 _QUICK = 0.02  # seconds; a kind of question that took longer lately is answered beside the loop
@@ -119,26 +116,6 @@ class Desk:
         self._pool.shutdown(cancel_futures=True)
         for index in (self._here, *self._indexes):
             index.close()
-
-
-@contextmanager
-def steady(path: Path) -> Iterator[Path]:
-    """An index that stays as it is even if somebody writes into the file: a copy that goes when it is closed.
-
-    Large ones are used as they are: `build` never writes into them, it puts new ones in their place.
-    """
-    with NamedTemporaryFile(prefix="summit-index-") as copy:
-        yield Path(copy.name) if _is_copied(path, copy.name) else path
-
-
-def _is_copied(path: Path, to: str) -> bool:
-    try:
-        if path.is_file() and path.stat().st_size <= _COPIED:
-            shutil.copyfile(path, to)
-            return True
-    except OSError:  # opening it will say what is wrong
-        pass
-    return False
 
 
 def mark_of(index: Index) -> str:

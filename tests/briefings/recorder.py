@@ -26,6 +26,7 @@ class Recorder(socketserver.ThreadingTCPServer):
 
     allow_reuse_address = True
     daemon_threads = True
+    request_queue_size = 512  # more than are ever posted at once, or some would be knocking for seconds
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

@@ -115,3 +115,12 @@ def _swap(world: World, *names: str) -> None:
     whole = extraction()
     more = tuple(whole.documents[2]._replace(id=name) for name in names)
     write_index(whole._replace(documents=(*whole.documents, *more)), world.index)
+
+
+async def test_an_index_that_is_written_into_while_it_is_open_does_not_matter(world: World) -> None:
+    await world.store.schedules.add(7, 70, Timing(time(13), "UTC"), Brief("takeaways"), quiet=False, now=world.clock())
+    with world.index.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\0" * 40_000)
+    await world.pass_by(hours=1)
+    assert "Norwegian Fisheries Minister" in world.board.messages[0].text
