@@ -145,13 +145,11 @@ class Dispatcher:
         await self._delivery.edition()
         now, sooner = self._now(), []
         for schedule in await self._store.schedules.running():
-            try:
-                at = look_at(schedule, now, self._limits.grace)
-            except ZoneError:
-                at = now
-            if at < schedule.next_at:
-                sooner.append((schedule, at))
-        await self._store.schedules.look_earlier(sooner)
+            with suppress(ZoneError):  # said when it falls due
+                slot = look_at(schedule, now, self._limits.grace)
+                if slot.at < schedule.next_at:
+                    sooner.append((schedule, slot))
+        await self._store.schedules.look_earlier(sooner, now)
         await self._store.ledger.prune(_KEPT)
 
     async def _look(self) -> int:

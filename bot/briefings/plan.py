@@ -45,9 +45,9 @@ def plan(schedule: Schedule, now: datetime, grace: timedelta) -> Plan:
     return Plan(latest, tuple(slots), next_slot(schedule, now).at)
 
 
-def look_at(schedule: Schedule, now: datetime, grace: timedelta) -> datetime:
-    """The first instant at which there may be something to post, whatever was thought before. Raises ZoneError."""
-    return first_slot(schedule, max(schedule.since, now - grace)).at
+def look_at(schedule: Schedule, now: datetime, grace: timedelta) -> Slot:
+    """The first slot at which there may be something to post, whatever was thought before. Raises ZoneError."""
+    return first_slot(schedule, max(schedule.since, now - grace))
 
 
 def wait(tries: int, limits: Limits) -> timedelta:

@@ -124,11 +124,10 @@ class Ledger:
         """
 
         def work(transaction: Transaction) -> bool:
+            _know(transaction, claim, sent=state == "sent")  # first, as claims do: or two could wait for each other
             done = f"UPDATE briefing_outcome SET state = ?, reason = ?, message = ?, settled = ?, lease = NULL {_MINE}"
             if not transaction.change(done, state, reason, message, now.timestamp(), *_held(claim)):
                 return False
-            if state == "sent":
-                _know(transaction, claim)
             if (not pause or _rest(transaction, claim.schedule, reason or state)) and notice:
                 add_notice(transaction, claim.schedule.guild, notice, now)
             return True
@@ -178,12 +177,13 @@ def _claim(row: Row) -> Claim:
     return Claim(schedule, at, token, instant(lease), again=not unsent, tries=tries, reason=reason)
 
 
-def _know(transaction: Transaction, claim: Claim) -> None:
-    """What was posted is no longer new to the schedule."""
+def _know(transaction: Transaction, claim: Claim, *, sent: bool) -> None:
+    """What is posted under a claim that is held is no longer new to the schedule; locks its row in any case."""
+    mine = f"(SELECT seen FROM briefing_outcome {_MINE})"
+    newer = f"CASE WHEN seen < {mine} THEN {mine} ELSE seen END"
+    values = (*_held(claim), *_held(claim)) if sent else ()
     transaction.change(
-        "UPDATE briefing_schedule SET seen = (SELECT seen FROM briefing_outcome WHERE schedule = ? AND day = ?) "
-        "WHERE id = ? AND seen < (SELECT seen FROM briefing_outcome WHERE schedule = ? AND day = ?)",
-        *(*_held(claim)[:2], claim.schedule.id, *_held(claim)[:2]),
+        f"UPDATE briefing_schedule SET seen = {newer if sent else 'seen'} WHERE id = ?", *values, claim.schedule.id
     )
 
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.briefings.model import Brief, Schedule, Timing
+from bot.briefings.model import Brief, Schedule, Slot, Timing
 from bot.briefings.slots import first_slot
 from bot.model import BotError
 from bot.storage.database import Database, Transaction
@@ -127,10 +127,18 @@ class Schedules:
         rows = await self._database.run(lambda transaction: transaction.rows(f"{_ALL} WHERE paused IS NULL"))
         return [schedule_of(row) for row in rows]
 
-    async def look_earlier(self, at: Iterable[tuple[Schedule, datetime]]) -> None:
-        """Has schedules looked at by these instants, unless they are looked at before or were changed meanwhile."""
-        sooner = "UPDATE briefing_schedule SET next_at = ? WHERE id = ? AND revision = ? AND next_at > ?"
-        values = [(then.timestamp(), one.id, one.revision, then.timestamp()) for one, then in at]
+    async def look_earlier(self, at: Iterable[tuple[Schedule, Slot]], now: datetime) -> None:
+        """Has schedules looked at by these slots, unless they are looked at before, were changed meanwhile, or the slot
+        is on record (one that was skipped later than now is on none)."""
+        known = "SELECT 1 FROM briefing_outcome o WHERE o.schedule = briefing_schedule.id AND o.day = ?"
+        sooner = (
+            "UPDATE briefing_schedule SET next_at = ? WHERE id = ? AND revision = ? AND next_at > ? "
+            f"AND NOT EXISTS ({known} AND (o.state <> 'skipped' OR o.settled <= ?))"
+        )
+        values = [
+            (slot.at.timestamp(), one.id, one.revision, slot.at.timestamp(), slot.key.day.isoformat(), now.timestamp())
+            for one, slot in sorted(at, key=lambda pair: pair[0].id)  # in the same order in every process
+        ]
         if values:
             await self._database.run(lambda transaction: transaction.change_all(sooner, values))
 
