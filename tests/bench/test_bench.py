@@ -36,6 +36,7 @@ def test_what_stands_in_the_corpus_was_said() -> None:
     assert all(spaced(one.text) not in spaced(text) for one in unsaid for text in lines[:40])
 
 
+@pytest.mark.long
 def test_the_table_has_a_row_for_every_engine_that_is_there() -> None:
     command = [sys.executable, "-m", "tests.bench", "--size", "300", "--questions", "21", "--never", "10"]
     command += ["--slow", "2", "--engines", "ours", "FTS5 + rerank", "extractOne WRatio"]

@@ -1,5 +1,6 @@
 """No text breaks the extraction, and every record is verbatim."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def test_any_text_gives_valid_records(raw: str) -> None:
     assert not any(q.speakers for q in found.quotes if q.kind == "term")
 
 
+@pytest.mark.long
 def test_marks_without_end_finish() -> None:
     for marks in (
         "“" * 100_000,

@@ -98,6 +98,7 @@ def test_what_only_looks_like_a_report(sentence: str) -> None:
     assert reports(sentence) == []
 
 
+@pytest.mark.long
 def test_long_sentences_and_many_cues_take_linear_time() -> None:
     extract("Kari Solberg said that the captains hope to say what they want and believe " * 8_000)
     extract("said that " * 40_000)
