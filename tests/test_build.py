@@ -82,6 +82,7 @@ def test_what_the_configuration_says_of_a_source_is_not_kept(project: Path) -> N
         assert index.card("oslo.txt").author == "Jane Doe"
 
 
+@pytest.mark.long
 def test_a_find_that_is_damaged_is_read_anew(corpus: Path) -> None:
     before = _build(corpus)
     with closing(sqlite3.connect(_cache(corpus.parent))) as cache, cache:
@@ -91,6 +92,7 @@ def test_a_find_that_is_damaged_is_read_anew(corpus: Path) -> None:
     assert _build(corpus).known == 40
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("harm", [b"nonsense", b""])
 def test_a_cache_that_is_damaged_as_a_whole_is_made_anew(corpus: Path, harm: bytes) -> None:
     before = _build(corpus)
@@ -119,6 +121,7 @@ def test_where_nothing_can_be_kept_it_is_built_all_the_same(project: Path) -> No
     assert _build(project / "seeds").documents == 2
 
 
+@pytest.mark.long
 def test_two_builds_at_once_do_not_disturb_each_other(corpus: Path) -> None:
     class Meanwhile(Silent):
         other: BuildReport | None = None
@@ -197,6 +200,7 @@ def test_a_worker_that_is_killed_is_one_clear_line(project: Path) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.long
 def test_on_a_terminal_a_bar_shows_how_fast_articles_are_read(corpus: Path) -> None:
     terminal, other = pty.openpty()
     with subprocess.Popen(

@@ -106,6 +106,7 @@ async def _until(done: object) -> None:
             await asyncio.sleep(0.05)
 
 
+@pytest.mark.long
 async def test_a_file_that_goes_and_comes_back_costs_nothing(world: World, tmp_path: Path) -> None:
     await add(world.store, 30, begin=world.clock())
     limits = Limits(tick=timedelta(milliseconds=20))

@@ -454,6 +454,7 @@ def test_only_short_lines_are_body_all_the_same() -> None:
     assert kinds("Leaders meet", "They talk") == ["body", "body"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "raw",
     [

@@ -75,6 +75,7 @@ def test_marks_without_end_finish() -> None:
         extract(marks)
 
 
+@pytest.mark.long
 def test_one_long_line_finishes() -> None:
     extract("The minister said “we will stay,” and left for Oslo with Kari Solberg. " * 3_000)
 
