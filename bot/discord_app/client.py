@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 import discord
@@ -98,12 +97,6 @@ class Bot(discord.Client):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """A fault outside any interaction."""
         log.exception("fault in %s", event_method)
-
-
-def _ready_desk(path: Path) -> Desk:
-    desk = Desk(path)
-    desk.warm_up()
-    return desk
 
 
 class Tree(app_commands.CommandTree[Bot]):

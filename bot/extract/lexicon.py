@@ -39,9 +39,6 @@ SAY = inflect(
     summarize summarise sum text go:went intone posit venture gush fume rail hint reckon plead implore thunder
     hiss persist propose"""
 )
-SAY_PLAINLY = _words(
-    "say add tell note write state explain claim argue insist warn tweet acknowledge admit announce believe report"
-)
 ARTICLES = _words("the a an this that these those his her its their our my your no")
 PAST = _words(
     """met held took made gave saw left led won sent got told said came went brought kept lost found heard chose spoke
